@@ -1,0 +1,41 @@
+# `make run` and `make test` do all set-up themselves; README.md says what for.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/set-up-done
+
+.PHONY: setup run test tour bench check lock clean
+
+setup: $(STAMP)
+
+$(STAMP): requirements-dev.lock packaging/set_up.py
+	@command -v $(PYTHON) >/dev/null || { echo "Python is missing. On Debian or Ubuntu: apt-get install python3 python3-venv" >&2; exit 1; }
+	@$(PYTHON) packaging/set_up.py $(VENV)
+	@touch $@
+
+run: $(STAMP)
+	@$(BIN)/python main.py
+
+test: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2
+
+tour: $(STAMP)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python main.py tour tour
+
+check: $(STAMP)
+	$(BIN)/python main.py check
+
+bench: $(STAMP)
+	$(BIN)/python bench/run.py
+
+lock: $(STAMP)
+	$(BIN)/python -m pip install --quiet pip-tools
+	for name in requirements requirements-dev; do $(BIN)/pip-compile -q --generate-hashes --strip-extras \
+	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --allow-unsafe -o $$name.lock $$name.in; done
+
+clean:
+	rm -rf $(VENV) tour build .mypy_cache .ruff_cache .pytest_cache .hypothesis

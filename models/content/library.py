@@ -1,0 +1,62 @@
+"""The library: every record by id, with the shared ones resolved for whoever asks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from models.content.problems import Problem
+from models.content.procedure import Procedure, SignUse
+from models.content.shared import (
+    TIERS,
+    After,
+    Edition,
+    Instruction,
+    Parameter,
+    Prompt,
+    Question,
+    Source,
+    TeachBack,
+    Topic,
+    WarningSign,
+)
+
+
+@dataclass(frozen=True)
+class Library:
+    """All content that could be read; ``problems`` says what could not, and why."""
+
+    edition: Edition
+    procedures: Mapping[str, Procedure] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    topics: Mapping[str, Topic] = field(default_factory=dict)
+    parameters: Mapping[str, Parameter] = field(default_factory=dict)
+    questions: Mapping[str, Question] = field(default_factory=dict)
+    instructions: Mapping[str, Instruction] = field(default_factory=dict)
+    signs: Mapping[str, WarningSign] = field(default_factory=dict)
+    after: Mapping[str, After] = field(default_factory=dict)
+    teach_back: Mapping[str, TeachBack] = field(default_factory=dict)
+    prompts: Mapping[str, Prompt] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    def preparation_of(self, procedure: Procedure) -> tuple[Instruction, ...]:
+        """The procedure's lines of preparation, own and shared, in the order written."""
+        return tuple(self.instructions[entry] if isinstance(entry, str) else entry for entry in procedure.preparation)
+
+    def after_of(self, procedure: Procedure) -> tuple[After, ...]:
+        """What is normal and what to do afterwards, own and shared."""
+        return tuple(self.after[entry] if isinstance(entry, str) else entry for entry in procedure.after)
+
+    def signs_of(self, procedure: Procedure) -> tuple[WarningSign, ...]:
+        """The procedure's warning signs; a raised tier can only go up."""
+        found = []
+        for entry in procedure.warning_signs:
+            if isinstance(entry, SignUse):
+                sign = self.signs[entry.use]
+                tier = min(sign.tier, entry.tier, key=TIERS.index)
+                found.append(sign.model_copy(update={"tier": tier}))
+            else:
+                found.append(self.signs[entry] if isinstance(entry, str) else entry)
+        return tuple(found)
+
+    def teach_back_of(self, procedure: Procedure) -> tuple[TeachBack, ...]:
+        """The open questions of the procedure, own and shared."""
+        return tuple(self.teach_back[entry] if isinstance(entry, str) else entry for entry in procedure.teach_back)

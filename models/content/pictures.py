@@ -1,0 +1,110 @@
+"""Layered pictures: one SVG a view, from which a step shows, hides and rings the groups it names."""
+
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from models.content.procedure import Picture
+
+_SVG = "http://www.w3.org/2000/svg"
+_RING_COLOUR = "#0B6E7A"
+ET.register_namespace("", _SVG)
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A group of a view: its id, its words, and its entry in the legend if it has one."""
+
+    id: str
+    words: str
+    is_base: bool
+    legend: str | None
+    colour: str | None
+    ring: tuple[float, float, float] | None
+
+
+class PictureError(ValueError):
+    """A view that cannot be read, or a layer that it does not have."""
+
+
+@dataclass(frozen=True)
+class View:
+    """One drawing with named layers. ``base`` layers are always drawn, the others only when asked for."""
+
+    id: str
+    svg: str
+
+    @cached_property
+    def layers(self) -> dict[str, Layer]:
+        """The layers by id, in the order they are painted."""
+        return {layer.id: layer for layer in map(_layer, _groups(self._tree()))}
+
+    def compose(self, picture: Picture) -> str:
+        """Give the SVG with only the layers of ``picture``, and a ring round its focus."""
+        self._check(picture)
+        root = self._tree()
+        for group in list(_groups(root)):
+            layer = self.layers[group.attrib["id"]]
+            if not layer.is_base and layer.id not in picture.show:
+                root.remove(group)
+        ring = self.layers[picture.focus].ring if picture.focus else None
+        for width, colour in ((14, "#FFFFFF"), (6, _RING_COLOUR)) if ring else ():
+            x, y, radius = (str(each) for each in ring or ())
+            circle = {"cx": x, "cy": y, "r": radius, "fill": "none", "stroke": colour, "stroke-width": str(width)}
+            ET.SubElement(root, f"{{{_SVG}}}circle", circle)
+        return ET.tostring(root, encoding="unicode")
+
+    def words(self, picture: Picture) -> tuple[str, ...]:
+        """What the picture shows, layer by layer in the step's own order, for those who do not see it."""
+        self._check(picture)
+        return tuple(self.layers[each].words for each in picture.show)
+
+    def legend(self, picture: Picture) -> tuple[tuple[str, str], ...]:
+        """The words and colours of the legend, each once."""
+        shown = [self.layers[each] for each in picture.show]
+        return tuple({layer.legend: (layer.legend, layer.colour) for layer in shown if layer.legend and layer.colour}.values())
+
+    def _tree(self) -> ET.Element:
+        try:
+            return ET.fromstring(self.svg)  # noqa: S314 - our own files, never input
+        except ET.ParseError as error:
+            raise PictureError(f"the view '{self.id}' is not a sound SVG: {error}") from error
+
+    def _check(self, picture: Picture) -> None:
+        unknown = [each for each in (*picture.show, *((picture.focus,) if picture.focus else ())) if each not in self.layers]
+        if unknown:
+            raise PictureError(f"the view '{self.id}' has no layer {', '.join(unknown)}")
+
+
+def load_view(folder: Path, view: str) -> View:
+    """Read one view; raises PictureError if it is missing or damaged."""
+    try:
+        found = View(view, (folder / f"{view}.svg").read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise PictureError(f"the view '{view}' cannot be read") from error
+    _ = found.layers
+    return found
+
+
+def _groups(root: ET.Element) -> Iterator[ET.Element]:
+    return (each for each in list(root) if each.tag == f"{{{_SVG}}}g" and "id" in each.attrib)
+
+
+def _layer(group: ET.Element) -> Layer:
+    title = group.find(f"{{{_SVG}}}title")
+    ring = group.get("data-ring")
+    return Layer(
+        id=group.attrib["id"],
+        words=(title.text or "").strip() if title is not None else "",
+        is_base=group.get("data-kind") == "base",
+        legend=group.get("data-legend"),
+        colour=group.get("data-colour"),
+        ring=_three(ring) if ring else None,
+    )
+
+
+def _three(text: str) -> tuple[float, float, float]:
+    x, y, radius = (float(each) for each in text.split())
+    return x, y, radius

@@ -1,0 +1,158 @@
+"""A procedure file: everything one procedure asks, does and warns of."""
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import Discriminator, Field, Tag
+
+from models.content.base import Content, Slug, Text
+from models.content.shared import After, Instruction, TeachBack, Tier, WarningSign
+from models.content.timing import Minutes
+
+BodyArea = Literal[
+    "kidney-ureter", "bladder", "urethra-prostate", "blood-vessels", "womb", "spine-joints", "stomach-bowel", "general"
+]
+
+
+class Facts(Content):
+    """What a card, a comparison and the safety checks need to know at a glance."""
+
+    xray: bool
+    ct: bool = False
+    contrast: Literal["none", "vein", "artery", "bladder", "urethra", "ureter", "kidney-tube", "womb", "spine", "gut"]
+    catheter: Literal["none", "urethra", "ureter", "existing", "vessel", "womb", "rectum", "kidney"] = "none"
+    needle: bool = False
+    scope: bool = False
+    through_urethra: bool = False
+    outside_drain: bool = False
+    sedation: Literal["none", "numbing-gel", "local", "sedation", "usually-asleep", "asleep"] = "none"
+    minutes: Minutes
+
+
+class Picture(Content):
+    """Which layers of one view a step shows; ``focus`` is the layer drawn with emphasis."""
+
+    view: Slug
+    show: tuple[Slug, ...] = Field(min_length=1)
+    focus: Slug | None = None
+
+
+class Step(Content):
+    """One step of *during*: what happens, how it feels, what we ask of you, when to speak up."""
+
+    id: Slug
+    title: Text
+    happens: Text
+    feel: Text
+    you_do: Text
+    say_so_if: Text | None = None
+    helps: Text | None = None
+    minutes: int | None = Field(default=None, description="Planned length; None when nobody can say.")
+    peak: bool = Field(default=False, description="The hard moment, said honestly.")
+    picture: Picture
+    sources: tuple[Slug, ...]
+    note: str | None = None
+
+
+class Risk(Content):
+    """A risk as published: words first, and ``count`` in ``of`` where a page gives a figure."""
+
+    id: Slug
+    text: Text
+    words: Text
+    count: int | None = Field(default=None, ge=0)
+    of: int | None = Field(default=None, gt=0)
+    sources: tuple[Slug, ...]
+    note: str | None = None
+
+
+class Faq(Content):
+    """A question people ask, and its answer."""
+
+    id: Slug
+    ask: Text
+    answer: Text
+    sources: tuple[Slug, ...]
+    note: str | None = None
+
+
+class Lookalike(Content):
+    """A procedure with a name or aim so near that people mix them up."""
+
+    name: Text
+    difference: Text
+    procedure: Slug | None = Field(default=None, description="Its id, when it is in the library.")
+    sources: tuple[Slug, ...] = ()
+
+
+class Why(Content):
+    """One reason for having the procedure, or for putting it off."""
+
+    text: Text
+    sources: tuple[Slug, ...]
+    note: str | None = None
+
+
+class Review(Content):
+    """Who stands behind the words. ``draft`` until a named person at the clinic signs."""
+
+    status: Literal["draft", "approved", "retired"]
+    version: int = Field(ge=1)
+    by: str | None = None
+    on: date | None = None
+    due: date | None = None
+
+
+class SignUse(Content):
+    """A shared warning sign, raised to a higher tier for this procedure."""
+
+    use: Slug
+    tier: Tier
+
+
+def _form(value: Any) -> str:
+    if isinstance(value, str):
+        return "ref"
+    return "raised" if isinstance(value, SignUse) or (isinstance(value, dict) and "use" in value) else "own"
+
+
+InstructionEntry = Annotated[Annotated[Slug, Tag("ref")] | Annotated[Instruction, Tag("own")], Discriminator(_form)]
+AfterEntry = Annotated[Annotated[Slug, Tag("ref")] | Annotated[After, Tag("own")], Discriminator(_form)]
+SignEntry = Annotated[
+    Annotated[Slug, Tag("ref")] | Annotated[SignUse, Tag("raised")] | Annotated[WarningSign, Tag("own")],
+    Discriminator(_form),
+]
+TeachBackEntry = Annotated[Annotated[Slug, Tag("ref")] | Annotated[TeachBack, Tag("own")], Discriminator(_form)]
+
+
+class Procedure(Content):
+    """One procedure, as its author wrote it; shared records are named by id."""
+
+    id: Slug
+    name: Text
+    short_name: Text
+    also_called: tuple[Text, ...] = ()
+    summary: Text = Field(description="One line for the card.")
+    body_area: BodyArea
+    icon: Slug
+    facts: Facts
+    what: Text
+    why: tuple[Why, ...] = Field(min_length=1)
+    postpone: tuple[Why, ...] = Field(min_length=1)
+    who: Text
+    where: Text
+    how_long: Text
+    about_sources: tuple[Slug, ...] = Field(min_length=1, description="Sources of what, who, where and how_long.")
+    lookalikes: tuple[Lookalike, ...] = ()
+    questions: tuple[Slug, ...] = Field(min_length=1)
+    preparation: tuple[InstructionEntry, ...] = Field(min_length=1)
+    during: tuple[Step, ...] = Field(min_length=1)
+    after: tuple[AfterEntry, ...] = Field(min_length=1)
+    warning_signs: tuple[SignEntry, ...] = Field(min_length=1)
+    risks: tuple[Risk, ...] = Field(min_length=1)
+    radiation: Faq | None = Field(default=None, description="Dose in everyday terms; None without X-rays.")
+    teach_back: tuple[TeachBackEntry, ...] = Field(min_length=3, max_length=5)
+    faqs: tuple[Faq, ...] = Field(min_length=4)
+    related: tuple[Slug, ...] = ()
+    codes: dict[str, str] = Field(default_factory=dict)
+    review: Review

@@ -1,0 +1,1 @@
+"""Ring 1: the plan compiler. Start reading at ``compiler``."""

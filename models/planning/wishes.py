@@ -1,0 +1,66 @@
+"""What each procedure asks for, before anything is joined: one Wish for a record, with all who asked."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+from models.content.conditions import Condition
+from models.content.library import Library
+from models.planning.plan import GivenAnswer
+
+UNKNOWN = "unknown"
+
+
+class Conditional(Protocol):
+    """A record that applies to some people only."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def for_(self) -> Condition | None:
+        """Whom it is for; None means everyone."""
+
+
+Record = TypeVar("Record", bound=Conditional)
+
+
+@dataclass(frozen=True)
+class Wish(Generic[Record]):
+    """A record that applies to this visit, and the procedures that ask for it, in the plan's order."""
+
+    record: Record
+    asked_by: tuple[str, ...]
+
+
+def applies(record: Conditional, answers: Mapping[str, str]) -> bool:
+    """Tell whether a record belongs in the plan.
+
+    What protects is left out only when its condition is certainly false; a permission is shown only when
+    its condition is certainly true. So *not sure* and *not answered* always take the stricter branch.
+    """
+    if record.for_ is None:
+        return True
+    truth = record.for_.truth(answers)
+    return truth is True if getattr(record, "only_when_certain", False) else truth is not False
+
+
+def gather(asked: Iterable[tuple[str, Iterable[Record]]], answers: Mapping[str, str]) -> tuple[Wish[Record], ...]:
+    """Collect the records that apply, one wish for each id (M1)."""
+    records: dict[str, Record] = {}
+    askers: dict[str, list[str]] = {}
+    for procedure, wanted in asked:
+        for record in wanted:
+            if applies(record, answers):
+                records.setdefault(record.id, record)
+                askers.setdefault(record.id, []).append(procedure)
+    return tuple(Wish(record, tuple(dict.fromkeys(askers[each]))) for each, record in records.items())
+
+
+def given(record: Conditional, answers: Mapping[str, str], library: Library) -> tuple[GivenAnswer, ...]:
+    """The answers that decided about a record, for its *why* (M6)."""
+    if record.for_ is None:
+        return ()
+    asked = dict.fromkeys(leaf.question for leaf in record.for_.leaves())
+    return tuple(GivenAnswer(each, library.questions[each].title, answers.get(each, UNKNOWN)) for each in asked)

@@ -1,0 +1,143 @@
+"""The clinic's own file: names, phones, and the values that only the clinic can sign."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, Field, ValidationError
+
+from models.content.base import Content, Slug
+from models.content.library import Library
+from models.content.loader import explain, nearest
+from models.content.problems import Code, Problem, problem
+from models.content.shared import Parameter
+from models.content.timing import Duration
+from models.content.yaml_file import YamlFile, read_yaml
+
+
+def _known_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError(f"'{name}' is not a time zone such as Europe/London") from None
+    return name
+
+
+class Phone(Content):
+    """A number and the hours at which somebody answers it."""
+
+    label: str = Field(min_length=1, description="When to ring it: 'Monday to Friday, 8:00 to 17:00'.")
+    number: str = Field(pattern=r"^\+?[0-9][0-9 ()./-]{2,24}$")
+
+
+class SignedValue(Content):
+    """A value that a named person at the clinic stands behind."""
+
+    value: int | str
+    signed_by: str = Field(min_length=1)
+    signed_on: date
+    expires: date | None = None
+
+
+class Site(Content):
+    """What the clinic has settled. Everything is optional: what is absent is left to be written by hand."""
+
+    name: str | None = None
+    country: str | None = Field(default=None, pattern=r"^[A-Z]{2}$", description="ISO 3166 code.")
+    time_zone: Annotated[str, AfterValidator(_known_zone)] | None = None
+    emergency_number: str | None = Field(default=None, pattern=r"^[0-9]{2,6}$")
+    phones: tuple[Phone, ...] = ()
+    paper: str = Field(default="a4", pattern="^(a4|letter)$")
+    parameters: Mapping[Slug, SignedValue] = Field(default_factory=dict)
+
+    @property
+    def zone(self) -> ZoneInfo | None:
+        """The clinic's time zone; None when the clinic has not named it."""
+        return ZoneInfo(self.time_zone) if self.time_zone else None
+
+    def signed(self, parameter: Parameter, on: date | None) -> SignedValue | None:
+        """Give the clinic's value if it is signed, in range, and not expired on the day ``on``."""
+        value = self.parameters.get(parameter.id)
+        if value is None or out_of_range(parameter, value.value):
+            return None
+        expired = value.expires is not None and on is not None and value.expires < on
+        return None if expired else value
+
+
+NO_SITE = Site()
+
+
+def distance(parameter: Parameter, value: int) -> Duration:
+    """Turn a signed number into the duration it stands for, in the parameter's unit."""
+    if parameter.unit == "days":
+        return Duration(days=value)
+    return Duration(minutes=value * (60 if parameter.unit == "hours" else 1))
+
+
+def out_of_range(parameter: Parameter, value: int | str) -> str | None:
+    """Say what is wrong with a value for this parameter; None when nothing is."""
+    if parameter.kind == "choice":
+        known = [choice.id for choice in parameter.choices]
+        return None if value in known else f"'{value}' is not one of {', '.join(known)}"
+    low, high = parameter.min or 0, parameter.max or 0
+    if isinstance(value, int) and low <= value <= high:
+        return None
+    return f"{value!r} is not a whole number of {parameter.unit} from {low} to {high}"
+
+
+@dataclass(frozen=True)
+class SiteFile:
+    """What could be read of the clinic's file, and what was wrong with it."""
+
+    site: Site
+    problems: tuple[Problem, ...] = ()
+
+
+def load_site(path: Path, library: Library | None = None) -> SiteFile:
+    """Read the clinic's file; a file that is not there is no problem, and nothing is invented.
+
+    A field that cannot be read is left out, as if absent; a parameter that is unknown or out of range
+    counts as unset. Both are named in ``problems``.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return SiteFile(NO_SITE)
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        return SiteFile(NO_SITE, (problem(Code.NO_FILE, path.name, 0, "", f"the file cannot be read: {reason}"),))
+    file = read_yaml(path.name, text)
+    if file.problems:
+        return SiteFile(NO_SITE, file.problems)
+    found = _site(path.name, file, file.data or {})
+    return SiteFile(found.site, (*found.problems, *(_wrong_values(path.name, file, found.site, library) if library else ())))
+
+
+def _site(name: str, file: YamlFile, data: Any) -> SiteFile:
+    problems: list[Problem] = []
+    while True:
+        try:
+            return SiteFile(Site.model_validate(data), tuple(problems))
+        except ValidationError as error:
+            details = error.errors(include_url=False)
+            problems += [explain(name, file, (), dict(detail)) for detail in details]
+            bad = {detail["loc"][0] for detail in details if detail["loc"]}
+            if not isinstance(data, dict) or not bad:
+                return SiteFile(NO_SITE, tuple(problems))
+            data = {key: value for key, value in data.items() if key not in bad}
+
+
+def _wrong_values(name: str, file: YamlFile, site: Site, library: Library) -> list[Problem]:
+    found = []
+    for parameter_id, signed in site.parameters.items():
+        line, field = file.line(("parameters", parameter_id, "value")), f"parameters.{parameter_id}"
+        parameter = library.parameters.get(parameter_id)
+        if parameter is None:
+            message = f"there is no parameter '{parameter_id}'{nearest(parameter_id, library.parameters)}"
+            found.append(problem(Code.UNKNOWN_PARAMETER, name, line, field, message))
+        elif wrong := out_of_range(parameter, signed.value):
+            found.append(problem(Code.OUT_OF_RANGE, name, line, field, wrong))
+    return found

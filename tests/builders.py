@@ -1,0 +1,104 @@
+"""Makes the smallest valid thing of each kind, so that a test names only what it is about."""
+
+from datetime import date
+from typing import Any
+
+from models.content.library import Library
+from models.content.procedure import Procedure
+from models.content.shared import (
+    After,
+    Edition,
+    Instruction,
+    Parameter,
+    Prompt,
+    Question,
+    Source,
+    TeachBack,
+    Topic,
+    WarningSign,
+)
+
+EDITION = Edition(version="test", dated=date(2026, 11, 1))
+
+
+def a_source(id: str = "leaflet", **changes: Any) -> Source:
+    return Source.model_validate({"id": id, "title": "A leaflet", "issuer": "A hospital", "grade": "B", "seen": "original"} | changes)
+
+
+def a_topic(id: str = "bring", operator: str = "union", **changes: Any) -> Topic:
+    ask = {"ask_us": f"Ask us about {id}."} if operator in ("once", "never_automatic") else {}
+    return Topic.model_validate({"id": id, "title": id, "operator": operator, "icon": "info"} | ask | changes)
+
+
+def a_question(id: str = "pregnancy", **changes: Any) -> Question:
+    data = {"id": id, "order": 1, "group": "safety", "title": id, "ask": f"{id}?", "why": "It matters.", "sources": ["leaflet"]}
+    return Question.model_validate(data | changes)
+
+
+def an_instruction(id: str = "bring-list", **changes: Any) -> Instruction:
+    data = {
+        "id": id, "topic": "bring", "do": f"Do {id}.", "because": "It helps.", "when": "on_the_day",
+        "firmness": "universal", "sources": ["leaflet"],
+    }  # fmt: skip
+    return Instruction.model_validate(data | changes)
+
+
+def an_after(id: str = "pink-urine", **changes: Any) -> After:
+    data = {"id": id, "topic": "urine-colour", "kind": "normal", "text": "Pink urine.", "sources": ["leaflet"]}
+    return After.model_validate(data | changes)
+
+
+def a_sign(id: str = "fever", **changes: Any) -> WarningSign:
+    data = {"id": id, "sign": f"You have {id}", "tier": "urgent", "act": "Call us today.", "sources": ["leaflet"]}
+    return WarningSign.model_validate(data | changes)
+
+
+def a_teach_back(id: str = "who-to-call", **changes: Any) -> TeachBack:
+    return TeachBack.model_validate({"id": id, "ask": "Whom do you call?", "must_contain": ["us"]} | changes)
+
+
+def a_parameter(id: str = "fasting-food-hours", **changes: Any) -> Parameter:
+    data = {"id": id, "title": id, "kind": "duration", "unit": "hours", "min": 2, "max": 12, "ask_us": "Ask us when to stop eating."}
+    return Parameter.model_validate(data | changes)
+
+
+def a_prompt(id: str = "order", **changes: Any) -> Prompt:
+    return Prompt.model_validate({"id": id, "procedures": ["a", "b"], "text": "A first.", "sources": ["leaflet"]} | changes)
+
+
+def a_step(id: str = "lie-down", **changes: Any) -> dict[str, Any]:
+    return {
+        "id": id, "title": "You lie down", "happens": "You lie on your back.", "feel": "Nothing yet.", "you_do": "Lie still.",
+        "picture": {"view": "urinary-front", "show": ["gown"]}, "sources": ["leaflet"],
+    } | changes  # fmt: skip
+
+
+def a_procedure(id: str = "a", **changes: Any) -> Procedure:
+    data: dict[str, Any] = {
+        "id": id, "name": f"Procedure {id}", "short_name": id, "summary": "A look.", "body_area": "bladder", "icon": "bladder",
+        "facts": {"xray": False, "contrast": "none", "minutes": {"min": 5, "max": 20, "sources": ["leaflet"]}},
+        "what": "A look inside.", "why": [{"text": "To look.", "sources": ["leaflet"]}],
+        "postpone": [{"text": "A fever.", "sources": ["leaflet"]}], "who": "A nurse.", "where": "A clinic.",
+        "how_long": "10 minutes.", "about_sources": ["leaflet"], "questions": ["pregnancy"],
+        "preparation": [an_instruction()], "during": [a_step()], "after": [an_after()], "warning_signs": [a_sign()],
+        "risks": [{"id": "bleeding", "text": "Bleeding.", "words": "rare", "sources": ["leaflet"]}],
+        "teach_back": [a_teach_back("one"), a_teach_back("two"), a_teach_back("three")],
+        "faqs": [{"id": f"faq-{n}", "ask": "Why?", "answer": "So.", "sources": ["leaflet"]} for n in range(1, 5)],
+        "review": {"status": "draft", "version": 1},
+    }  # fmt: skip
+    return Procedure.model_validate(data | changes)
+
+
+def by_id(*records: Any) -> dict[str, Any]:
+    return {record.id: record for record in records}
+
+
+def a_library(*procedures: Procedure, **kinds: Any) -> Library:
+    """Build a library of these procedures with the shared records they need; ``kinds`` replaces or adds by id."""
+    shared = {
+        "sources": by_id(a_source()),
+        "topics": by_id(a_topic(), a_topic("urine-colour", "shortest")),
+        "questions": by_id(a_question()),
+    }
+    shared |= {kind: shared.get(kind, {}) | by_id(*records) for kind, records in kinds.items()}
+    return Library(edition=EDITION, procedures=by_id(*(procedures or (a_procedure(),))), **shared)
