@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, Field, ValidationError
+from pydantic import AfterValidator, Field, StrictInt, ValidationError
 
 from models.content.base import Content, Slug
 from models.content.library import Library
@@ -36,7 +36,7 @@ class Phone(Content):
 class SignedValue(Content):
     """A value that a named person at the clinic stands behind."""
 
-    value: int | str
+    value: StrictInt | str
     signed_by: str = Field(min_length=1)
     signed_on: date
     expires: date | None = None
@@ -112,8 +112,9 @@ def load_site(path: Path, library: Library | None = None) -> SiteFile:
     file = read_yaml(path.name, text)
     if file.problems:
         return SiteFile(NO_SITE, file.problems)
-    found = _site(path.name, file, file.data or {})
-    return SiteFile(found.site, (*found.problems, *(_wrong_values(path.name, file, found.site, library) if library else ())))
+    found = _site(path.name, file, {} if file.data is None else file.data)
+    wrong = _wrong_values(path.name, file, found.site, library) if library else []
+    return SiteFile(found.site, (*found.problems, *wrong))
 
 
 def _site(name: str, file: YamlFile, data: Any) -> SiteFile:

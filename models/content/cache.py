@@ -29,8 +29,8 @@ class Cache:
             return None
         if head != _head(digest, body):
             return None
-        data = json.loads(body)
-        return data if isinstance(data, dict) else None
+        data: dict[str, Any] = json.loads(body)
+        return data
 
     def put(self, digest: str, data: Mapping[str, Any]) -> None:
         """Keep the data; a folder that cannot be written to costs speed only."""

@@ -64,8 +64,9 @@ def load_library(folder: Path, cache: Cache | None = None) -> Library:
     texts, problems = _texts(folder)
     digest = _digest(texts)
     kept = cache.get(digest) if cache and not problems else None
-    if kept is not None:
-        return _library(_from_cache(kept))
+    found = _library(_from_cache(kept)) if kept is not None else None
+    if found is not None and not found.problems:
+        return found
     reading = _Reading(problems=problems)
     raw: dict[str, Any] = {}
     for name, text in texts.items():
@@ -162,7 +163,8 @@ _UNION_TAGS = {"ref", "own", "raised"}
 
 def explain(name: str, file: YamlFile, at: tuple[int, ...], detail: dict[str, Any]) -> Problem:
     """Turn one of pydantic's error details into a problem at its line; ``at`` is the record's own path."""
-    path = tuple(part for part in detail["loc"] if part not in _UNION_TAGS)
+    loc = detail["loc"]
+    path = tuple(part for part, before in zip(loc, (None, *loc)) if part not in _UNION_TAGS or not isinstance(before, int))
     line = file.line((*at, *path))
     dotted = ".".join(str(part) for part in path)
     if detail["type"] == "extra_forbidden":

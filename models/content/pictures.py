@@ -64,7 +64,8 @@ class View:
     def legend(self, picture: Picture) -> tuple[tuple[str, str], ...]:
         """The words and colours of the legend, each once."""
         shown = [self.layers[each] for each in picture.show]
-        return tuple({layer.legend: (layer.legend, layer.colour) for layer in shown if layer.legend and layer.colour}.values())
+        named = ((layer.legend, layer.colour) for layer in shown if layer.legend and layer.colour)
+        return tuple({words: (words, colour) for words, colour in named}.values())
 
     def _tree(self) -> ET.Element:
         try:
@@ -73,7 +74,8 @@ class View:
             raise PictureError(f"the view '{self.id}' is not a sound SVG: {error}") from error
 
     def _check(self, picture: Picture) -> None:
-        unknown = [each for each in (*picture.show, *((picture.focus,) if picture.focus else ())) if each not in self.layers]
+        wanted = (*picture.show, *((picture.focus,) if picture.focus else ()))
+        unknown = [each for each in wanted if each not in self.layers]
         if unknown:
             raise PictureError(f"the view '{self.id}' has no layer {', '.join(unknown)}")
 
@@ -106,5 +108,8 @@ def _layer(group: ET.Element) -> Layer:
 
 
 def _three(text: str) -> tuple[float, float, float]:
-    x, y, radius = (float(each) for each in text.split())
+    try:
+        x, y, radius = (float(each) for each in text.split())
+    except ValueError:
+        raise PictureError(f"data-ring takes x, y and a radius, not '{text}'") from None
     return x, y, radius

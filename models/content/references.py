@@ -3,11 +3,13 @@
 import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from models.content.conditions import Condition
 from models.content.library import Library
 from models.content.problems import Code, Problem, problem
 from models.content.procedure import Procedure, SignUse
+from models.content.shared import Question
 from models.content.yaml_file import Path, YamlFile
 
 
@@ -38,20 +40,24 @@ def resolve(library: Library, places: Mapping[str, Place]) -> Library:
 
     A missing neighbour (``related``, a look-alike) is reported, but costs nobody else their procedure.
     """
-    problems = list(library.problems)
-    kinds = {kind: dict(getattr(library, kind)) for kind in (*_SHARED_KINDS, "procedures")}
+    problems = set(library.problems)
+    kinds: dict[str, Any] = {kind: dict(getattr(library, kind)) for kind in (*_SHARED_KINDS, "procedures")}
+    problems.update(_drop_second_owners(kinds, places))
     dropped = True
     while dropped:
         dropped = False
         for kind, records in kinds.items():
             for record_id, record in list(records.items()):
+                place = places[f"{kind}/{record_id}"]
                 wrong = [each for each in references(record) if each.id not in kinds[each.kind]]
-                problems += [_dangling(each, kinds, places[f"{kind}/{record_id}"]) for each in wrong]
-                if any(each.kind != "procedures" for each in wrong):
+                problems.update(_dangling(each, kinds, place) for each in wrong)
+                unsound = any(each.kind != "procedures" for each in wrong)
+                answers = [] if unsound else list(_wrong_answers(record, kinds["questions"], place))
+                problems.update(answers)
+                if unsound or answers:
                     del records[record_id]
                     dropped = True
-    found = replace(library, **kinds)
-    return replace(found, problems=tuple(sorted({*problems, *_wrong_answers(found, places)})))
+    return replace(library, **kinds, problems=tuple(sorted(problems)))
 
 
 _SHARED_KINDS = ("sources", "topics", "parameters", "questions", "instructions", "signs", "after", "teach_back", "prompts")
@@ -61,8 +67,11 @@ def _dangling(reference: Reference, kinds: Mapping[str, Mapping[str, object]], p
     near = difflib.get_close_matches(reference.id, kinds[reference.kind], n=1, cutoff=0.5)
     hint = f"; did you mean '{near[0]}'?" if near else ""
     message = f"there is no {reference.kind.replace('_', ' ')} record '{reference.id}' that could be read{hint}"
-    field = ".".join(str(part) for part in reference.path)
-    return problem(Code.DANGLING, place.name, place.line(reference.path), field, message)
+    return problem(Code.DANGLING, place.name, place.line(reference.path), _dotted(reference.path), message)
+
+
+def _dotted(path: Path) -> str:
+    return ".".join(str(part) for part in path)
 
 
 def references(record: object, path: Path = ()) -> Iterator[Reference]:
@@ -106,17 +115,41 @@ def _entries(procedure: Procedure) -> Iterator[Reference]:
                 yield Reference(kind, entry.use, (name, index))
 
 
-def _wrong_answers(library: Library, places: Mapping[str, Place]) -> Iterator[Problem]:
-    """A condition on an answer that its question does not offer could never be certain."""
-    for kind in ("instructions", "after", "signs", "procedures"):
-        for record_id, record in getattr(library, kind).items():
-            for condition, path in _conditions(record):
-                for leaf in condition.leaves():
-                    unknown = set(leaf.answer) - set(library.questions[leaf.question].answers)
-                    if unknown:
-                        place = places[f"{kind}/{record_id}"]
-                        message = f"'{leaf.question}' has no answer {', '.join(sorted(unknown))}"
-                        yield problem(Code.UNKNOWN_ANSWER, place.name, place.line(path), ".".join(map(str, path)), message)
+def _drop_second_owners(kinds: dict[str, Any], places: Mapping[str, Place]) -> list[Problem]:
+    """Leave out a procedure whose own record takes an id already in use: a plan would show only one of the two."""
+    problems = []
+    owners = {kind: dict.fromkeys(kinds[kind], "the shared records") for kind in _ENTRIES.values()}
+    for procedure in list(kinds["procedures"].values()):
+        place = places[f"procedures/{procedure.id}"]
+        for each in _own(procedure):
+            if each.id in owners[each.kind]:
+                message = f"'{each.id}' is already defined in {owners[each.kind][each.id]}"
+                problems.append(problem(Code.DUPLICATE_ID, place.name, place.line(each.path), _dotted(each.path), message))
+                kinds["procedures"].pop(procedure.id, None)
+            owners[each.kind].setdefault(each.id, f"procedure '{procedure.id}'")
+    return problems
+
+
+def _own(procedure: Procedure) -> list[Reference]:
+    """The records that a procedure defines itself, where shared ones could stand."""
+    return [
+        Reference(kind, entry.id, (name, index, "id"))
+        for name, kind in _ENTRIES.items()
+        for index, entry in enumerate(getattr(procedure, name))
+        if not isinstance(entry, str | SignUse)
+    ]
+
+
+def _wrong_answers(record: Any, questions: Mapping[str, Question], place: Place) -> Iterator[Problem]:
+    """A condition or a flag on an answer that its question does not offer could never hold."""
+    wanted = [(leaf.question, leaf.answer, path) for condition, path in _conditions(record) for leaf in condition.leaves()]
+    if isinstance(record, Question) and record.flag:
+        wanted.append((record.id, record.flag.when, ("flag", "when")))
+    for question, answers, path in wanted:
+        unknown = sorted(set(answers) - set(questions[question].answers))
+        if unknown:
+            message = f"'{question}' has no answer {', '.join(unknown)}"
+            yield problem(Code.UNKNOWN_ANSWER, place.name, place.line(path), _dotted(path), message)
 
 
 def _conditions(record: object, path: Path = ()) -> Iterator[tuple[Condition, Path]]:
@@ -127,5 +160,3 @@ def _conditions(record: object, path: Path = ()) -> Iterator[tuple[Condition, Pa
             yield value, at
         for index, each in enumerate(value if isinstance(value, tuple) else ()):
             yield from _conditions(each, (*at, index))
-
-

@@ -14,6 +14,11 @@ Tier = Literal["emergency", "urgent", "routine"]
 TIERS: tuple[Tier, ...] = ("emergency", "urgent", "routine")
 
 
+def _check_protection(condition: Condition | None, only_when_certain: bool) -> None:
+    if condition is not None and not only_when_certain and not condition.is_monotone:
+        raise ValueError("a protective line may not depend on a 'no': it would vanish with 'yes' or 'not sure'")
+
+
 class Source(Content):
     """A page that was read. Grade A is a guideline, regulator, health service or reviewed paper; B a leaflet; C other."""
 
@@ -148,8 +153,9 @@ class Instruction(Content):
     def _consistent(self) -> Self:
         if self.firmness == "site" and self.parameter is None and self.when.parameter is None:
             raise ValueError("a 'site' line names the parameter that the clinic must sign")
-        if self.for_ is not None and not self.only_when_certain and not self.for_.is_monotone:
-            raise ValueError("a protective line may not depend on a 'no': it would vanish with 'yes' or 'not sure'")
+        if "{value}" in self.do and self.parameter is None and self.when.parameter is None:
+            raise ValueError("'{value}' stands for a parameter, and the line names none")
+        _check_protection(self.for_, self.only_when_certain)
         return self
 
 
@@ -164,9 +170,14 @@ class After(Content):
     until: IsoDuration | None = Field(default=None, description="Counted from the procedure; None when it has no set end.")
     for_: Condition | None = Field(default=None, alias="for", description="None means everyone.")
     only_when_certain: bool = False
-    firmness: Literal["universal", "site", "staff"] = "universal"
+    firmness: Firmness = "universal"
     sources: tuple[Slug, ...]
     note: str | None = None
+
+    @model_validator(mode="after")
+    def _protective(self) -> Self:
+        _check_protection(self.for_, self.only_when_certain)
+        return self
 
 
 class WarningSign(Content):

@@ -8,7 +8,8 @@ from pydantic.dataclasses import dataclass
 
 from models.content.base import Content, Slug
 
-_DURATION = re.compile(r"P(?:(?P<days>\d{1,3})D)?(?:T(?:(?P<hours>\d{1,3})H)?(?:(?P<minutes>\d{1,3})M)?)?")
+_DURATION = re.compile(r"P(?:(?P<days>\d{1,5})D)?(?:T(?:(?P<hours>\d{1,5})H)?(?:(?P<minutes>\d{1,5})M)?)?")
+_MOST_DAYS = 999
 
 
 @dataclass(frozen=True, order=True)
@@ -22,9 +23,11 @@ class Duration:
     minutes: int = 0
 
     def __str__(self) -> str:
-        """Give the ISO 8601 form: P7D, PT360M, P1DT120M."""
+        """Give the ISO 8601 form: P7D, PT6H, P1DT2H30M."""
+        hours, minutes = divmod(self.minutes, 60)
         days = f"{self.days}D" if self.days or not self.minutes else ""
-        return f"P{days}T{self.minutes}M" if self.minutes else f"P{days}"
+        clock = (f"{hours}H" if hours else "") + (f"{minutes}M" if minutes else "")
+        return f"P{days}T{clock}" if clock else f"P{days}"
 
     @property
     def length(self) -> int:
@@ -38,7 +41,10 @@ def duration(text: str) -> Duration:
     if not found or not any(found.groups()):
         raise ValueError(f"'{text}' is not a duration such as P7D, PT6H or PT90M")
     days, hours, minutes = (int(part or 0) for part in found.groups())
-    return Duration(days, hours * 60 + minutes)
+    read = Duration(days, hours * 60 + minutes)
+    if read.length > _MOST_DAYS * 1440:
+        raise ValueError(f"'{text}' is longer than {_MOST_DAYS} days")
+    return read
 
 
 def _read(value: Any) -> Any:

@@ -5,6 +5,7 @@ from itertools import groupby
 from models.content.library import Library
 from models.content.procedure import Procedure
 from models.content.shared import After, Topic
+from models.planning.joining import join_same
 from models.planning.operators import OPERATORS, Joined, Ranked
 from models.planning.plan import AfterLine, Conflict, Side
 from models.planning.visit import Visit
@@ -29,7 +30,7 @@ def after_lines(
             conflicts.append(_conflict(topic, made))
             lines.append(_ask_us(topic, joined, made))
         else:
-            lines += made
+            lines += join_same(made, lambda line: (line.kind, line.text, line.until))
     return tuple(sorted(lines, key=lambda line: (_KINDS.index(line.kind), line.topic, line.id))), tuple(conflicts)
 
 

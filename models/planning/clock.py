@@ -40,7 +40,8 @@ def night_words(at: datetime, language: Language) -> str:
     if at.hour >= _NIGHT_ENDS:
         return language.text("on {day}").format(day=day_words(at.date(), language))
     eve = at.date() - timedelta(days=1)
-    return language.text("in the night of {eve} to {day}").format(eve=weekday(eve, language), day=day_words(at.date(), language))
+    words = language.text("in the night of {eve} to {day}")
+    return words.format(eve=weekday(eve, language), day=day_words(at.date(), language))
 
 
 def distance_words(distance: Duration, language: Language) -> str:
@@ -61,7 +62,8 @@ def moment_words(moment: Due, language: Language) -> str:
         return language.text("at {clock} {day}").format(clock=clock, day=day)
     if moment.at is not None:
         return language.text("on {day}").format(day=day_words(moment.at, language))
-    if moment.distance:
+    if moment.distance and moment.distance.length:
         distance = distance_words(moment.distance, language)
-        return language.text("{distance} before your appointment").format(distance=distance)
+        words = "{distance} after your appointment" if moment.kind == "after" else "{distance} before your appointment"
+        return language.text(words).format(distance=distance)
     return language.text("before your appointment")

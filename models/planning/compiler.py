@@ -14,6 +14,8 @@ The rules, cited by number in the tests and in the safety case:
 - M8  Clock times count back from the appointment in the clinic's own time; what is already past comes first.
 """
 
+from dataclasses import replace
+
 from models.content.conditions import UNSURE
 from models.content.library import Library
 from models.content.procedure import Procedure
@@ -35,11 +37,12 @@ def make_plan(library: Library, visit: Visit, site: Site = NO_SITE, language: La
         VisitError: an id or answer is unknown, or the appointment's local time does not exist.
     """
     check_visit(library, visit, site)
-    chosen = tuple(library.procedures[each] for each in sorted(set(visit.procedures)))
+    visit = replace(visit, procedures=tuple(sorted(set(visit.procedures))))
+    chosen = tuple(library.procedures[each] for each in visit.procedures)
     lines, line_conflicts = preparation_lines(library, chosen, visit, site, language)
     after, after_conflicts = after_lines(library, chosen, visit)
     arrivals = [line.due for line in lines if line.topic == "arrival" and not line.ask_us]
-    plan = Plan(
+    return Plan(
         visit=visit,
         edition=library.edition,
         procedures=chosen,
@@ -55,7 +58,6 @@ def make_plan(library: Library, visit: Visit, site: Site = NO_SITE, language: La
         teach_back=_teach_back(library, chosen),
         sources=library.sources,
     )
-    return plan
 
 
 def _steps(chosen: tuple[Procedure, ...]) -> tuple[PlanStep, ...]:
@@ -115,6 +117,6 @@ def _teach_back(library: Library, chosen: tuple[Procedure, ...]) -> tuple[TeachB
     for procedure in chosen:
         for item in library.teach_back_of(procedure):
             before = wishes.get(item.id)
-            asked_by = (*(before.asked_by if before else ()), procedure.id)
+            asked_by = tuple(dict.fromkeys((*(before.asked_by if before else ()), procedure.id)))
             wishes[item.id] = TeachBackItem(item.id, item.ask, item.must_contain, asked_by)
     return tuple(wishes.values())

@@ -14,11 +14,14 @@ from models.planning.wishes import Record, Wish
 
 @dataclass(frozen=True)
 class Ranked(Generic[Record]):
-    """A wish with the distance it is compared by; None while the clinic has not set it, or where it has none."""
+    """A wish with the distance it is compared by; None while the clinic has not set it, or where it has none.
+
+    ``beside`` says that it cannot be compared and may not give way: it stays beside whatever is kept.
+    """
 
     wish: Wish[Record]
     distance: Duration | None
-    unset: bool = False
+    beside: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,14 +50,18 @@ def earliest_stop(wishes: tuple[Ranked[Record], ...]) -> Joined[Record]:
     """Keep the line that stops soonest: whoever has stopped by then has stopped in time for all (M2).
 
     A line whose distance the clinic has not set may turn out to be the earliest, so it stays beside the
-    strictest known one. A line without a stop, such as a permission to eat, gives way to both.
+    strictest known one; so does what is to be done at booking. A line without a stop, such as a permission
+    to eat, gives way to both.
     """
     return _extreme(wishes, max)
 
 
 def longest(wishes: tuple[Ranked[Record], ...]) -> Joined[Record]:
-    """Keep the line that lasts longest: whoever waits that long has waited long enough for all (M2)."""
-    return _extreme(wishes, max)
+    """Keep the line that lasts longest: whoever waits that long has waited long enough for all (M2).
+
+    A line without a set end may last longer than any that has one, so it stays too.
+    """
+    return _extreme(wishes, max, keep_open=True)
 
 
 def shortest(wishes: tuple[Ranked[Record], ...]) -> Joined[Record]:
@@ -62,12 +69,16 @@ def shortest(wishes: tuple[Ranked[Record], ...]) -> Joined[Record]:
     return _extreme(wishes, min)
 
 
-def _extreme(wishes: tuple[Ranked[Record], ...], best: Callable[[Iterable[int]], int]) -> Joined[Record]:
+def _extreme(
+    wishes: tuple[Ranked[Record], ...], best: Callable[[Iterable[int]], int], keep_open: bool = False
+) -> Joined[Record]:
     known = [each.distance.length for each in wishes if each.distance]
     kept = tuple(
-        each for each in wishes if each.unset or (each.distance and each.distance.length == best(known))
-    ) or wishes
-    return Joined(kept, overruled=len(kept) < len(wishes))
+        each
+        for each in wishes
+        if each.beside or (each.distance.length == best(known) if each.distance else keep_open)
+    )
+    return Joined(kept or wishes, overruled=0 < len(kept) < len(wishes))
 
 
 OPERATORS: dict[str, Operator] = {  # type: ignore[type-arg]

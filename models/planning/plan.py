@@ -191,8 +191,8 @@ class Plan:
     @property
     def status(self) -> Status:
         """``final`` only when nothing is left for the team or the clinic to settle."""
-        waiting = self.conflicts or self.hard_stops or any(line.ask_us for line in (*self.lines, *self.after))
-        return "not_final" if waiting else "final"
+        asked = (*(line.ask_us for line in self.lines), *(line.ask_us for line in self.after))
+        return "not_final" if self.conflicts or self.hard_stops or any(asked) else "final"
 
     @property
     def is_draft(self) -> bool:

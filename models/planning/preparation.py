@@ -5,14 +5,18 @@ from itertools import groupby
 from models.content.library import Library
 from models.content.procedure import Procedure
 from models.content.shared import Instruction, Topic
+from models.content.timing import Duration, When
 from models.language import Language
 from models.planning.clock import moment_words
+from models.planning.joining import join_same
 from models.planning.operators import OPERATORS, Joined, Ranked
 from models.planning.plan import Conflict, Due, Line, Side, SiteValue
 from models.planning.timeline import due, order
 from models.planning.visit import Visit
 from models.planning.wishes import Wish, gather, given
-from models.site import Site, SignedValue, distance
+from models.site import SignedValue, Site, distance
+
+_EVENING = Duration(days=1)
 
 
 def preparation_lines(
@@ -32,7 +36,8 @@ def preparation_lines(
             conflicts.append(conflict)
             lines.append(line)
         else:
-            lines += [maker.line(topic, ranked, joined.overruled) for ranked in joined.kept]
+            made = (maker.line(topic, ranked, joined.overruled) for ranked in joined.kept)
+            lines += join_same(made, lambda line: (line.do, line.due, line.ask_us))
     return tuple(sorted(lines, key=lambda line: (order(line.due), line.topic, line.id))), tuple(conflicts)
 
 
@@ -43,29 +48,25 @@ class _LineMaker:
         self._library, self._visit, self._site, self._language = library, visit, site, language
 
     def rank(self, wish: Wish[Instruction]) -> Ranked[Instruction]:
-        """Find the distance that the line counts by: its own, or the clinic's signed one."""
+        """Find the distance that the line is compared by; the evening before is a day."""
         when = wish.record.when
-        if when.kind != "before" or when.parameter is None:
-            return Ranked(wish, when.offset)
-        signed = self._signed(when.parameter)
-        if signed is None or not isinstance(signed.value, int):
-            return Ranked(wish, None, unset=True)
-        return Ranked(wish, distance(self._library.parameters[when.parameter], signed.value))
+        stop = {"before": self._distance(when), "evening_before": _EVENING}.get(when.kind)
+        return Ranked(wish, stop, beside=when.kind == "at_booking" or self._is_unset(when))
 
     def line(self, topic: Topic, ranked: Ranked[Instruction], overruled: bool) -> Line:
         """Word one kept wish, with the chain of reasons that the *why* panel shows (M6)."""
         wish, record = ranked.wish, ranked.wish.record
-        parameter = record.parameter or record.when.parameter
-        signed = self._signed(parameter) if parameter else None
-        ask_us = parameter is not None and signed is None
-        moment = due(record.when, ranked.distance, self._visit, self._site)
-        if ranked.unset:
+        waiting = self._waiting_for(record)
+        parameter = waiting or record.parameter or record.when.parameter
+        signed = self._signed(parameter) if parameter and not waiting else None
+        moment = due(record.when, self._distance(record.when), self._visit, self._site)
+        if self._is_unset(record.when):
             moment = Due("at_booking")
         rules = ("M1",) * (len(wish.asked_by) > 1) + ("M2",) * overruled + ("M6",) + ("M8",) * (moment.at is not None)
         return Line(
             id=record.id,
             topic=record.topic,
-            do=self._library.parameters[parameter].ask_us if ask_us and parameter else self._words(record, moment, signed),
+            do=self._library.parameters[waiting].ask_us if waiting else self._words(record, moment, parameter, signed),
             because=record.because,
             detail=record.detail,
             due=moment,
@@ -76,7 +77,7 @@ class _LineMaker:
             rules=rules,
             icon=record.icon or topic.icon,
             site_value=self._site_value(parameter, signed),
-            ask_us=ask_us,
+            ask_us=waiting is not None,
         )
 
     def conflict(self, topic: Topic, joined: Joined[Instruction]) -> tuple[Conflict, Line]:
@@ -101,14 +102,32 @@ class _LineMaker:
         )
         return Conflict(topic.id, topic.title, sides, topic.ask_team_when), line
 
-    def _words(self, record: Instruction, moment: Due, signed: SignedValue | None) -> str:
+    def _words(self, record: Instruction, moment: Due, parameter: str | None, signed: SignedValue | None) -> str:
         words = record.do
         if "{time}" in words:
             words = words.replace("{time}", moment_words(moment, self._language))
-        if "{value}" in words and signed is not None and record.parameter:
-            choices = {choice.id: choice.says for choice in self._library.parameters[record.parameter].choices}
+        if parameter and signed:
+            choices = {choice.id: choice.says for choice in self._library.parameters[parameter].choices}
             words = words.replace("{value}", choices.get(str(signed.value), str(signed.value)))
         return words
+
+    def _distance(self, when: When) -> Duration | None:
+        """The line's own distance, or the one the clinic signed."""
+        if when.parameter is None:
+            return when.offset
+        signed = self._signed(when.parameter)
+        if signed is None or not isinstance(signed.value, int):
+            return None
+        return distance(self._library.parameters[when.parameter], signed.value)
+
+    def _is_unset(self, when: When) -> bool:
+        return when.parameter is not None and self._distance(when) is None
+
+    def _waiting_for(self, record: Instruction) -> str | None:
+        """Name the value that the clinic has still to sign for this line."""
+        if self._is_unset(record.when):
+            return record.when.parameter
+        return record.parameter if record.parameter and self._signed(record.parameter) is None else None
 
     def _signed(self, parameter: str) -> SignedValue | None:
         today = self._visit.now.date() if self._visit.now else None

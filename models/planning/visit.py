@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from models.content.library import Library
 from models.site import Site
 
+_FIRST_YEAR, _LAST_YEAR = 2000, 2999
+
 
 @dataclass(frozen=True)
 class Visit:
@@ -43,7 +45,7 @@ def check_visit(library: Library, visit: Visit, site: Site) -> None:
         possible = library.questions[question].answers
         if answer not in possible:
             raise VisitError("answers", f"'{answer}' does not answer '{question}'; it takes {', '.join(possible)}")
-    _check_time(visit.appointment, site)
+    check_appointment(visit.appointment, site)
 
 
 def _known(field_name: str, what: str, given: str, known: Iterable[str]) -> None:
@@ -54,14 +56,17 @@ def _known(field_name: str, what: str, given: str, known: Iterable[str]) -> None
     raise VisitError(field_name, f"there is no {what} '{given}'; the nearest: {', '.join(near)}")
 
 
-def _check_time(appointment: datetime | None, site: Site) -> None:
+def check_appointment(appointment: datetime | None, site: Site) -> None:
+    """Raise VisitError if the clinic's clocks never show that local time."""
     if appointment is None:
         return
+    if not _FIRST_YEAR <= appointment.year <= _LAST_YEAR:
+        raise VisitError("appointment", f"the year {appointment.year} cannot be right; check the date")
     if appointment.tzinfo is not None:
         raise VisitError("appointment", "give the appointment in the clinic's local time, without a zone")
     if site.zone is None:
         return
     back = appointment.replace(tzinfo=site.zone).astimezone(UTC).astimezone(site.zone).replace(tzinfo=None)
     if back != appointment:
-        clock = appointment.strftime("%Y-%m-%d %H:%M")
-        raise VisitError("appointment", f"{clock} does not exist in {site.time_zone}: the clocks go forward then; try {back:%H:%M}")
+        wrong = f"{appointment:%Y-%m-%d %H:%M} does not exist in {site.time_zone}: the clocks go forward then"
+        raise VisitError("appointment", f"{wrong}; try {back:%H:%M}")

@@ -1,0 +1,199 @@
+"""The neutral blocks a paper is made of: words already chosen, nothing about how they look."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from models.content.shared import Tier
+
+Mark = Literal["check", "bullet"]
+NoticeKind = Literal["stop", "overdue", "not_final", "draft"]
+
+
+@dataclass(frozen=True)
+class WriteLine:
+    """A labelled value, or a line to write it on while ``value`` is None.
+
+    ``number`` keeps digits in their order inside text that reads from right to left.
+    """
+
+    label: str
+    value: str | None = None
+    number: bool = False
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Opens a section. ``note`` says more beside it; ``new_page`` starts a part for other readers."""
+
+    level: Literal[2, 3]
+    text: str
+    note: str = ""
+    new_page: bool = False
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Plain words."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class CheckLine:
+    """One line to do, know or say, never split over two pages.
+
+    ``asked_by`` is empty where naming the procedure would tell nothing; ``sources`` are numbers in the
+    source list; ``write`` is a line to write the answer on.
+    """
+
+    text: str
+    reason: str = ""
+    detail: str = ""
+    when: str = ""
+    notes: tuple[str, ...] = ()
+    asked_by: tuple[str, ...] = ()
+    sources: tuple[int, ...] = ()
+    ask_us: bool = False
+    write: WriteLine | None = None
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """Lines that belong together, each with a box to tick or a bullet."""
+
+    lines: tuple[CheckLine, ...]
+    mark: Mark = "check"
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something to see before all else, in a frame."""
+
+    kind: NoticeKind
+    title: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Contacts:
+    """Whom to ring, or lines to write the numbers on."""
+
+    title: str
+    numbers: tuple[WriteLine, ...]
+
+
+@dataclass(frozen=True)
+class SignLine:
+    """One warning sign; ``act`` only where it differs from the box's own."""
+
+    sign: str
+    detail: str = ""
+    act: str = ""
+    asked_by: tuple[str, ...] = ()
+    sources: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class TierBox:
+    """The warning signs of one tier, kept whole with their heading and what to do."""
+
+    tier: Tier
+    tier_name: str
+    heading: str
+    act: str
+    numbers: tuple[WriteLine, ...]
+    signs: tuple[SignLine, ...]
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A picture with the words for those who do not see it, and its legend of words and colours."""
+
+    svg: str
+    alt: str
+    legend: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class StepBlock:
+    """One step of a procedure; ``parts`` are labels with their sentences."""
+
+    number: str
+    place: str
+    title: str
+    happens: str
+    parts: tuple[tuple[str, str], ...]
+    peak: str = ""
+    picture: Drawing | None = None
+    sources: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class ConflictBlock:
+    """What the program must not join: both sides, who says so, and room for the decision."""
+
+    title: str
+    sides: tuple[CheckLine, ...]
+    advice: str
+    decision: WriteLine
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """One entry of the source list."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True)
+class SourceList:
+    """Where the lines come from; the only body text that may be small."""
+
+    key: str
+    entries: tuple[SourceLine, ...]
+
+
+Block = (
+    Heading | Paragraph | Checklist | Notice | Contacts | TierBox | StepBlock | ConflictBlock | SourceList
+)
+
+
+@dataclass(frozen=True)
+class Appointment:
+    """Where to be and when; what is not known is a line to write on."""
+
+    arrive: WriteLine
+    day: WriteLine
+    time: WriteLine
+
+
+@dataclass(frozen=True)
+class Footer:
+    """What stands at the foot of every page; ``page`` holds ``{n}`` and ``{total}``."""
+
+    version: str
+    review: str
+    statement: str
+    page: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """One paper. ``marks`` stand on every page while the content or the plan is not final.
+
+    ``dated`` is the only time a format may stamp into its file, so that the same plan gives the same bytes.
+    """
+
+    title: str
+    subtitle: str
+    language: str
+    direction: Literal["ltr", "rtl"]
+    clinic: WriteLine
+    appointment: Appointment
+    running: str
+    marks: tuple[str, ...]
+    footer: Footer
+    dated: date
+    blocks: tuple[Block, ...]

@@ -1,0 +1,77 @@
+"""What every part of the paper needs to know: the plan, the clinic, the language, and the numbers of the sources."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from models.content.pictures import View
+from models.document.blocks import WriteLine
+from models.language import Language
+from models.planning.plan import Plan
+from models.site import Site
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One plan in one clinic and language, with the words that several parts share."""
+
+    plan: Plan
+    site: Site
+    language: Language
+    views: Mapping[str, View] = field(default_factory=dict)
+
+    @property
+    def many(self) -> int:
+        """How many procedures there are, for *test* or *tests*."""
+        return len(self.plan.procedures)
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The sources by number, in the order in which the paper first cites them."""
+        plan = self.plan
+        cited = [
+            *(line.sources for line in plan.lines),
+            *(sign.sources for sign in plan.signs),
+            *(line.sources for line in plan.after),
+            *(step.step.sources for step in plan.steps),
+            *(risk.sources for procedure in plan.procedures for risk in procedure.risks),
+            *(side.sources for conflict in plan.conflicts for side in conflict.sides),
+            *(prompt.sources for prompt in plan.prompts),
+        ]
+        unique = dict.fromkeys(source for sources in cited for source in sources if source in plan.sources)
+        return {source: number for number, source in enumerate(unique, 1)}
+
+    def cite(self, sources: tuple[str, ...]) -> tuple[int, ...]:
+        """Give the numbers of these sources."""
+        return tuple(sorted(self.numbers[source] for source in sources if source in self.numbers))
+
+    def askers(self, procedures: tuple[str, ...]) -> tuple[str, ...]:
+        """Name who asks; nobody where there is only one procedure, *All* where all of several ask."""
+        if self.many == 1:
+            return ()
+        names = self.plan.names(procedures)
+        return (self.language.text("All"),) if len(names) == self.many else names
+
+    def listed(self, words: tuple[str, ...]) -> str:
+        """Write a short list on one line."""
+        return self.language.text(", ").join(words)
+
+    def answer(self, answer: str) -> str:
+        """Say an answer in words."""
+        known = {
+            "yes": self.language.text("yes"),
+            "no": self.language.text("no"),
+            "unsure": self.language.text("not sure"),
+            "unknown": self.language.text("not answered yet"),
+        }
+        return known.get(answer) or self.language.text(answer.replace("-", " "))
+
+    def phones(self) -> tuple[WriteLine, ...]:
+        """The clinic's numbers by hours, or lines to write them on."""
+        if self.site.phones:
+            return tuple(WriteLine(phone.label, phone.number, number=True) for phone in self.site.phones)
+        return (WriteLine(self.language.text("Day"), number=True), WriteLine(self.language.text("Night"), number=True))
+
+    def emergency(self) -> WriteLine:
+        """The emergency number, or a line to write it on."""
+        return WriteLine(self.language.text("Emergency"), self.site.emergency_number, number=True)

@@ -1,0 +1,142 @@
+"""The full sheet: everything a plan says, in the order in which a frightened reader needs it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from types import MappingProxyType
+
+from models.content.pictures import View
+from models.document.blocks import Appointment, Block, Contacts, Document, Footer, Notice, WriteLine
+from models.document.days import preparation
+from models.document.home import at_home
+from models.document.setting import Setting
+from models.document.signs import normal_effects, warning_signs
+from models.document.steps import during, risks
+from models.document.team import for_the_team, sources, teach_back
+from models.language import ENGLISH, Language
+from models.planning.clock import clock_words, day_words, night_words
+from models.planning.plan import Plan
+from models.site import NO_SITE, Site
+
+_NO_VIEWS: Mapping[str, View] = MappingProxyType({})
+
+
+def full_sheet(
+    plan: Plan, site: Site = NO_SITE, language: Language = ENGLISH, views: Mapping[str, View] = _NO_VIEWS
+) -> Document:
+    """Write the plan as a neutral document. ``views`` are the drawings by id; a step without its view is words only."""
+    setting = Setting(plan, site, language, views)
+    text = language.text
+    return Document(
+        title=text("Getting ready"),
+        subtitle=setting.listed(tuple(procedure.name for procedure in plan.procedures)),
+        language=language.code,
+        direction="rtl" if language.right_to_left else "ltr",
+        clinic=WriteLine(text("Clinic"), site.name),
+        appointment=_appointment(setting),
+        running=_running(setting),
+        marks=_marks(setting),
+        footer=_footer(setting),
+        dated=plan.edition.dated,
+        blocks=_blocks(setting),
+    )
+
+
+def _blocks(setting: Setting) -> tuple[Block, ...]:
+    return (
+        *_notices(setting),
+        Contacts(setting.language.text("Questions or worries? Ring us."), (*setting.phones(), setting.emergency())),
+        *preparation(setting),
+        *warning_signs(setting),
+        *normal_effects(setting),
+        *during(setting),
+        *at_home(setting),
+        *risks(setting),
+        *teach_back(setting),
+        *for_the_team(setting),
+        *sources(setting),
+    )
+
+
+def _notices(setting: Setting) -> tuple[Notice, ...]:
+    """What stands before everything else: never a verdict, and no clinical reason (M7)."""
+    text, plan = setting.language.text, setting.plan
+    notices = [Notice("draft", text("Draft"), (_review(setting),))] if plan.is_draft else []
+    if plan.hard_stops:
+        about = setting.listed(tuple(flag.title for flag in plan.hard_stops))
+        notices.append(
+            Notice("stop", text("Please speak to the nurse before you go home."), (text("About: {titles}").format(titles=about),))
+        )
+    if plan.status == "not_final":
+        notices.append(Notice("not_final", text("Not final"), _open_points(setting)))
+    return tuple(notices)
+
+
+def _open_points(setting: Setting) -> tuple[str, ...]:
+    """Say what is still to be settled, and by whom."""
+    plan, language = setting.plan, setting.language
+    points = []
+    if plan.conflicts:
+        titles = setting.listed(tuple(conflict.title for conflict in plan.conflicts))
+        points.append(language.text("The team still has to decide about: {titles}.").format(titles=titles))
+    waiting = sum(line.ask_us for line in (*plan.lines, *plan.after))
+    if waiting:
+        one = "{n} line has room to write. Please ask us to fill it in."
+        points.append(language.count(one, "{n} lines have room to write. Please ask us to fill them in.", waiting))
+    if plan.hard_stops:
+        points.append(language.text("The nurse still has to speak with you."))
+    return tuple(points)
+
+
+def _appointment(setting: Setting) -> Appointment:
+    text, at = setting.language.text, setting.plan.appointment
+    return Appointment(
+        arrive=WriteLine(text("Be here at"), _arrival(setting), number=True),
+        day=WriteLine(text("Day"), day_words(at.date(), setting.language, year=True) if at else None),
+        time=WriteLine(text("Appointment"), clock_words(at, setting.language) if at else None, number=True),
+    )
+
+
+def _arrival(setting: Setting) -> str | None:
+    """The clock time to arrive, with the day only where it is not the appointment's."""
+    arrival, appointment = setting.plan.arrival, setting.plan.appointment
+    if arrival is None or appointment is None or not isinstance(arrival.at, datetime):
+        return None
+    clock = clock_words(arrival.at, setting.language)
+    if arrival.at.date() == appointment.date():
+        return clock
+    return setting.language.text("{clock} {day}").format(clock=clock, day=night_words(arrival.at, setting.language))
+
+
+def _running(setting: Setting) -> str:
+    """The head of every page after the first: which procedures, and when."""
+    text, at = setting.language.text, setting.plan.appointment
+    names = setting.listed(tuple(procedure.short_name for procedure in setting.plan.procedures))
+    if at is None:
+        return text("{procedures} · no appointment yet").format(procedures=names)
+    when = {"day": day_words(at.date(), setting.language, year=True), "clock": clock_words(at, setting.language)}
+    return text("{procedures} · {day}, {clock}").format(procedures=names, **when)
+
+
+def _marks(setting: Setting) -> tuple[str, ...]:
+    text, plan = setting.language.text, setting.plan
+    draft = (text("Draft"),) if plan.is_draft else ()
+    return (*draft, *((text("Not final"),) if plan.status == "not_final" else ()))
+
+
+def _footer(setting: Setting) -> Footer:
+    text, plan = setting.language.text, setting.plan
+    return Footer(
+        version=text("Content {version}").format(version=plan.edition.version),
+        review=_review(setting),
+        statement=text("This sheet does not replace advice from your care team."),
+        page=text("{n} of {total}"),
+    )
+
+
+def _review(setting: Setting) -> str:
+    """Who stands behind the words: nobody, while any of them is a draft."""
+    text, plan = setting.language.text, setting.plan
+    if plan.is_draft:
+        return text("Starter content. Your clinic has not approved it yet.")
+    names = dict.fromkeys(procedure.review.by for procedure in plan.procedures if procedure.review.by)
+    return text("Approved by {names}.").format(names=setting.listed(tuple(names)))

@@ -1,0 +1,64 @@
+"""When to get help, by tier, and what is normal."""
+
+from collections import Counter
+
+from models.content.shared import TIERS, Tier
+from models.document.blocks import Block, Checklist, Heading, SignLine, TierBox, WriteLine
+from models.document.home import after_line
+from models.document.setting import Setting
+from models.planning.plan import Sign
+
+
+def warning_signs(setting: Setting) -> tuple[Block, ...]:
+    """Give a box for each tier that has signs, the most urgent first."""
+    boxes = [_box(setting, tier) for tier in TIERS if any(sign.tier == tier for sign in setting.plan.signs)]
+    return (Heading(2, setting.language.text("When to get help")), *boxes) if boxes else ()
+
+
+def normal_effects(setting: Setting) -> tuple[Block, ...]:
+    """Give what is normal afterwards, so that it frightens nobody."""
+    lines = tuple(after_line(setting, line) for line in setting.plan.after if line.kind == "normal")
+    return (Heading(2, setting.language.text("This is normal")), Checklist(lines, "bullet")) if lines else ()
+
+
+def _box(setting: Setting, tier: Tier) -> TierBox:
+    signs = tuple(sign for sign in setting.plan.signs if sign.tier == tier)
+    common = Counter(sign.act for sign in signs).most_common(1)[0][0]
+    return TierBox(
+        tier=tier,
+        tier_name=_tier_name(setting, tier),
+        heading=_heading(setting, tier),
+        act=common,
+        numbers=_numbers(setting, tier),
+        signs=tuple(_sign(setting, sign, common) for sign in signs),
+    )
+
+
+def _sign(setting: Setting, sign: Sign, common: str) -> SignLine:
+    return SignLine(
+        sign=sign.sign,
+        detail=sign.detail or "",
+        act=sign.act if sign.act != common else "",
+        asked_by=setting.askers(sign.asked_by),
+        sources=setting.cite(sign.sources),
+    )
+
+
+def _tier_name(setting: Setting, tier: Tier) -> str:
+    text = setting.language.text
+    return {"emergency": text("Emergency"), "urgent": text("Same day"), "routine": text("Next visit")}[tier]
+
+
+def _heading(setting: Setting, tier: Tier) -> str:
+    text = setting.language.text
+    return {
+        "emergency": text("Call the emergency number now if:"),
+        "urgent": text("Call us the same day if:"),
+        "routine": text("Tell us at your next visit if:"),
+    }[tier]
+
+
+def _numbers(setting: Setting, tier: Tier) -> tuple[WriteLine, ...]:
+    if tier == "emergency":
+        return (setting.emergency(),)
+    return setting.phones() if tier == "urgent" else ()

@@ -1,0 +1,86 @@
+"""What happens during each procedure, step by step, with a few pictures of what matters most."""
+
+from models.content.pictures import PictureError
+from models.content.procedure import Picture, Procedure
+from models.document.blocks import Block, CheckLine, Checklist, Drawing, Heading, Paragraph, StepBlock
+from models.document.setting import Setting
+from models.planning.plan import PlanStep
+
+_PICTURES = 3
+
+
+def during(setting: Setting) -> tuple[Block, ...]:
+    """Give every procedure's steps under its name."""
+    blocks: list[Block] = [Heading(2, setting.language.text("What happens during it"))]
+    for procedure in setting.plan.procedures:
+        steps = tuple(step for step in setting.plan.steps if step.procedure == procedure.id)
+        drawn = _most_telling(steps)
+        blocks += [Heading(3, procedure.name, procedure.how_long), Paragraph(procedure.what)]
+        blocks += [_step(setting, step, drawn=step.step.id in drawn) for step in steps]
+    return tuple(blocks)
+
+
+def risks(setting: Setting) -> tuple[Block, ...]:
+    """Give the risks in words, procedure by procedure, with a figure where a page gives one."""
+    blocks: list[Block] = [Heading(2, setting.language.text("Risks"))]
+    for procedure in setting.plan.procedures:
+        if setting.many > 1:
+            blocks.append(Heading(3, procedure.name))
+        blocks.append(Checklist(_risk_lines(setting, procedure), "bullet"))
+    return tuple(blocks)
+
+
+def _risk_lines(setting: Setting, procedure: Procedure) -> tuple[CheckLine, ...]:
+    figure = setting.language.text("About {count} in {of} people.")
+    return tuple(
+        CheckLine(
+            text=risk.text,
+            reason=risk.words,
+            detail=figure.format(count=risk.count, of=risk.of) if risk.count is not None and risk.of else "",
+            sources=setting.cite(risk.sources),
+        )
+        for risk in procedure.risks
+    )
+
+
+def _most_telling(steps: tuple[PlanStep, ...]) -> set[str]:
+    """Choose the steps to draw: the hard moment first, then those that point at something, no picture twice."""
+    ranked = sorted((planned.step for planned in steps), key=lambda step: (not step.peak, step.picture.focus is None))
+    different: dict[Picture, str] = {}
+    for step in ranked:
+        different.setdefault(step.picture, step.id)
+    return set(list(different.values())[:_PICTURES])
+
+
+def _step(setting: Setting, planned: PlanStep, *, drawn: bool) -> StepBlock:
+    text, step = setting.language.text, planned.step
+    parts = (
+        (text("How it feels"), step.feel),
+        (text("What you do"), step.you_do),
+        (text("What helps"), step.helps or ""),
+        (text("Say so if"), step.say_so_if or ""),
+    )
+    return StepBlock(
+        number=str(planned.number),
+        place=text("Step {number} of {total}").format(number=planned.number, total=planned.total),
+        title=step.title,
+        happens=step.happens,
+        parts=tuple((label, words) for label, words in parts if words),
+        peak=text("This may be the hardest moment") if step.peak else "",
+        picture=_drawing(setting, planned) if drawn else None,
+        sources=setting.cite(step.sources),
+    )
+
+
+def _drawing(setting: Setting, planned: PlanStep) -> Drawing | None:
+    """Compose the picture; a view that is missing or damaged costs the picture, never the step."""
+    picture = planned.step.picture
+    view = setting.views.get(picture.view)
+    if view is None:
+        return None
+    try:
+        svg, words, legend = view.compose(picture), view.words(picture), view.legend(picture)
+    except PictureError:
+        return None
+    alt = setting.language.text("Picture: {words}").format(words=setting.listed(tuple(map(setting.language.text, words))))
+    return Drawing(svg, alt, tuple((setting.language.text(name), colour) for name, colour in legend))

@@ -1,0 +1,88 @@
+"""The last part: what to check together, what the team must look at, and where everything comes from."""
+
+from models.document.blocks import (
+    Block,
+    CheckLine,
+    Checklist,
+    ConflictBlock,
+    Heading,
+    Paragraph,
+    SourceLine,
+    SourceList,
+    WriteLine,
+)
+from models.document.setting import Setting
+from models.planning.plan import Conflict
+
+
+def teach_back(setting: Setting) -> tuple[Block, ...]:
+    """Give the open questions that show whether we explained it well."""
+    text = setting.language.text
+    full = text("A full answer: {points}")
+    lines = tuple(
+        CheckLine(item.ask, full.format(points=setting.listed(item.must_contain)), asked_by=setting.askers(item.asked_by))
+        for item in setting.plan.teach_back
+    )
+    if not lines:
+        return ()
+    return (Heading(2, text("Did we explain it well?")), Paragraph(text("Can you say in your own words:")), Checklist(lines))
+
+
+def for_the_team(setting: Setting) -> tuple[Block, ...]:
+    """Give flags, conflicts with both sides, and advice on order; on a page of their own."""
+    text = setting.language.text
+    blocks = (*_flags(setting), *_conflicts(setting), *_prompts(setting))
+    return (Heading(2, text("For the team"), text("the clinic's part"), new_page=True), *blocks) if blocks else ()
+
+
+def sources(setting: Setting) -> tuple[Block, ...]:
+    """Give the numbered sources that the lines cite."""
+    text = setting.language.text
+    entries = tuple(SourceLine(number, _source(setting, source)) for source, number in setting.numbers.items())
+    if not entries:
+        return ()
+    key = text("Grade A: guideline, regulator, health service or reviewed paper. Grade B: leaflet. Grade C: other.")
+    return (Heading(2, text("Sources")), SourceList(key, entries))
+
+
+def _source(setting: Setting, source_id: str) -> str:
+    source, text = setting.plan.sources[source_id], setting.language.text
+    dated = text("{issuer}: {title} ({dated}). Grade {grade}.")
+    words = dated if source.dated else text("{issuer}: {title}. Grade {grade}.")
+    return words.format(issuer=source.issuer, title=source.title, dated=source.dated, grade=source.grade)
+
+
+def _flags(setting: Setting) -> tuple[Block, ...]:
+    text = setting.language.text
+    lines = tuple(
+        CheckLine(
+            text=text("{question}: {answer}").format(question=flag.title, answer=setting.answer(flag.answer)),
+            reason=flag.reason,
+            notes=(text("The patient was asked to speak to the nurse."),) if flag.hard_stop else (),
+            asked_by=setting.askers(flag.asked_by),
+        )
+        for flag in setting.plan.flags
+    )
+    return (Heading(3, text("Answers to look at")), Checklist(lines)) if lines else ()
+
+
+def _conflicts(setting: Setting) -> tuple[Block, ...]:
+    heading = Heading(3, setting.language.text("To decide"))
+    blocks = tuple(_conflict(setting, conflict) for conflict in setting.plan.conflicts)
+    return (heading, *blocks) if blocks else ()
+
+
+def _conflict(setting: Setting, conflict: Conflict) -> ConflictBlock:
+    sides = tuple(
+        CheckLine(side.text, asked_by=setting.plan.names(side.asked_by), sources=setting.cite(side.sources))
+        for side in conflict.sides
+    )
+    return ConflictBlock(conflict.title, sides, conflict.ask_team_when or "", WriteLine(setting.language.text("Decision")))
+
+
+def _prompts(setting: Setting) -> tuple[Block, ...]:
+    lines = tuple(
+        CheckLine(prompt.text, asked_by=setting.askers(prompt.asked_by), sources=setting.cite(prompt.sources))
+        for prompt in setting.plan.prompts
+    )
+    return (Heading(3, setting.language.text("Order and spacing")), Checklist(lines)) if lines else ()

@@ -1,0 +1,1 @@
+"""One module a format. They translate documents and plans, and decide nothing."""

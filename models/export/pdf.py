@@ -1,0 +1,102 @@
+"""Documents as paper: tagged PDF, and the same pages as images. Typst sets them with our own fonts only."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import UTC, datetime, time
+from functools import cache
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Literal
+
+from models.document.blocks import Document
+from resources import resource
+
+if TYPE_CHECKING:
+    from typst import Compiler
+
+Paper = Literal["a4", "letter"]
+_LATIN = "Atkinson Hyperlegible Next"
+_one_at_a_time = Lock()
+
+
+class PaperError(RuntimeError):
+    """A document that cannot be set: its words need a font that we do not ship, or a picture is damaged."""
+
+
+def to_pdf(document: Document, paper: Paper = "a4", *, stamp: datetime | None = None) -> bytes:
+    """Set the document as PDF/UA-1 and PDF/A-2a. The same document gives the same bytes.
+
+    ``stamp`` is the creation time written into the file (aware); the document's own date stands for it.
+
+    Raises:
+        PaperError: no shipped font has a character of the document, or a picture is damaged.
+    """
+    stamp = stamp or datetime.combine(document.dated, time(), UTC)
+    options = {"format": "pdf", "pdf_standards": ["ua-1", "a-2a"], "timestamp": int(stamp.timestamp())}
+    return b"".join(_set(document, paper, options))
+
+
+def to_pages(document: Document, paper: Paper = "a4", ppi: float = 144) -> tuple[bytes, ...]:
+    """Set the same pages as PNG images, for a preview or a printer that takes no PDF.
+
+    Raises:
+        PaperError: a picture is damaged.
+    """
+    return _set(document, paper, {"format": "png", "ppi": ppi})
+
+
+def warm_up() -> None:
+    """Load the compiler and the fonts before the first sheet is wanted."""
+    _compiler()
+
+
+def _set(document: Document, paper: Paper, options: Mapping[str, Any]) -> tuple[bytes, ...]:
+    from typst import TypstError
+
+    inputs = {"document": json.dumps(_data(document), ensure_ascii=False), "paper": paper}
+    with _one_at_a_time:
+        try:
+            made = _compiler().compile(input=_template(), sys_inputs=inputs, **options)
+        except TypstError as error:
+            raise PaperError(f"the paper '{document.title}' cannot be set: {error.message}") from error
+    return tuple(made) if isinstance(made, list) else (made or b"",)
+
+
+def _data(document: Document) -> dict[str, Any]:
+    """Give the document as plain data; each block says its kind, and no text is ever markup."""
+    blocks = [{"block": type(block).__name__, **asdict(block)} for block in document.blocks]
+    return {
+        "title": document.title,
+        "subtitle": document.subtitle,
+        "language": document.language,
+        "direction": document.direction,
+        "clinic": asdict(document.clinic),
+        "appointment": asdict(document.appointment),
+        "running": document.running,
+        "marks": document.marks,
+        "footer": asdict(document.footer),
+        "fonts": _families(),
+        "blocks": blocks,
+    }
+
+
+@cache
+def _template() -> bytes:
+    return resource("print", "sheet.typ").read_bytes()
+
+
+@cache
+def _families() -> tuple[str, ...]:
+    """Our families, the Latin one first: it also has the digits."""
+    from typst import Fonts
+
+    fonts = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(resource("fonts"))])
+    return (_LATIN, *(family for family in fonts.families() if family != _LATIN))
+
+
+@cache
+def _compiler() -> "Compiler":
+    from typst import Compiler, Fonts
+
+    fonts = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(resource("fonts"))])
+    return Compiler(root=str(resource("print")), font_paths=fonts)

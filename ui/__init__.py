@@ -1,0 +1,1 @@
+"""The Qt side: imports models, never a concrete store, never YAML."""

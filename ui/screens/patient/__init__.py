@@ -1,0 +1,1 @@
+"""The screens a patient walks through."""

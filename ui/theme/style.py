@@ -1,0 +1,92 @@
+"""The palette and the style sheet, both derived from the look of the moment."""
+
+from functools import cache
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from resources import resource
+from ui.theme.look import Look, change_look
+
+FAMILY = "Atkinson Hyperlegible Next"
+
+
+@cache
+def load_fonts() -> bool:
+    """Register the shipped typeface; tell whether every file was accepted."""
+    files = sorted(resource("fonts", "atkinson").glob("*.ttf"))
+    return all([QFontDatabase.addApplicationFont(str(path)) >= 0 for path in files])
+
+
+def apply(application: QApplication, new: Look) -> None:
+    """Give the whole application a new look."""
+    load_fonts()
+    change_look(new)
+    font = QFont(FAMILY)
+    font.setPixelSize(new.font_px("body"))
+    application.setFont(font)
+    application.setPalette(_palette(new))
+    application.setStyleSheet(style_sheet(new))
+
+
+def _palette(new: Look) -> QPalette:
+    theme, palette = new.theme, QPalette()
+    for role, colour in (
+        (QPalette.ColorRole.Window, theme.page),
+        (QPalette.ColorRole.Base, theme.card),
+        (QPalette.ColorRole.Text, theme.ink),
+        (QPalette.ColorRole.WindowText, theme.ink),
+        (QPalette.ColorRole.Button, theme.card),
+        (QPalette.ColorRole.ButtonText, theme.ink),
+        (QPalette.ColorRole.Highlight, theme.primary),
+        (QPalette.ColorRole.HighlightedText, theme.on_primary),
+        (QPalette.ColorRole.PlaceholderText, theme.soft_ink),
+    ):
+        palette.setColor(role, QColor(colour))
+    return palette
+
+
+def style_sheet(new: Look) -> str:
+    """Write the style sheet: text roles, surfaces and buttons, in the pixels of this screen."""
+    theme, mm = new.theme, new.mm
+    sizes = "\n".join(
+        f'QLabel[text-role="{role}"] {{ font-size: {new.font_px(role)}px; }}'
+        for role in ("small", "body", "lead", "h3", "h2", "h1")
+    )
+    return f"""
+QWidget {{ color: {theme.ink}; font-size: {new.font_px("body")}px; }}
+QMainWindow, #page {{ background: {theme.page}; }}
+QLabel {{ background: transparent; }}
+{sizes}
+QLabel[text-role="h1"], QLabel[text-role="h2"], QLabel[text-role="h3"], QLabel[bold="true"] {{ font-weight: 700; }}
+QLabel[soft="true"] {{ color: {theme.soft_ink}; }}
+#header, #footer {{ background: {theme.card}; }}
+#header {{ border-bottom: 2px solid {theme.hairline}; }}
+#footer {{ border-top: 2px solid {theme.hairline}; }}
+#ribbon {{ background: {theme.urgent_tint}; color: {theme.ink}; border-bottom: 2px solid {theme.urgent_border}; }}
+QFrame[surface="card"] {{ background: {theme.card}; border: 2px solid {theme.hairline}; border-radius: {mm(4)}px; }}
+QFrame[surface="tint"] {{ background: {theme.primary_tint}; border: 2px solid {theme.primary_tint}; border-radius: {mm(3)}px; }}
+QFrame[surface="normal"] {{ background: {theme.done_tint}; border: 2px solid {theme.done}; border-radius: {mm(3)}px; }}
+QFrame[surface="caution"] {{ background: {theme.urgent_tint}; border: 2px solid {theme.urgent_border};
+  border-radius: {mm(3)}px; }}
+QFrame[surface="stop"] {{ background: {theme.card}; border: {mm(1)}px solid {theme.emergency}; border-radius: {mm(4)}px; }}
+QLabel[chip="true"] {{ background: {theme.chip}; border-radius: {mm(2)}px; padding: {mm(1)}px {mm(2.5)}px; }}
+QPushButton {{ background: {theme.card}; color: {theme.ink}; border: 2px solid {theme.control_border};
+  border-radius: {mm(3)}px; padding: {mm(1.5)}px {mm(4)}px; font-weight: 600; min-height: {mm(12)}px; }}
+QPushButton:hover {{ background: {theme.primary_tint}; }}
+QPushButton:disabled {{ color: {theme.soft_ink}; border-color: {theme.hairline}; }}
+QPushButton[kind="primary"] {{ background: {theme.primary}; color: {theme.on_primary}; border-color: {theme.primary};
+  min-width: {mm(44)}px; min-height: {mm(16)}px; }}
+QPushButton[kind="large"] {{ min-height: {mm(16)}px; }}
+QPushButton[kind="outline"] {{ color: {theme.primary}; border-color: {theme.primary}; min-height: {mm(16)}px; }}
+QPushButton[kind="chip"] {{ border-radius: {mm(8)}px; min-height: {mm(12)}px; font-size: {new.font_px("small")}px; }}
+QPushButton[kind="chip"]:checked {{ background: {theme.ink}; color: {theme.page}; border-color: {theme.ink}; }}
+QPushButton[kind="small"] {{ font-size: {new.font_px("small")}px; padding: {mm(1)}px {mm(3)}px; }}
+QPushButton[kind="day"] {{ padding: 0; min-width: {mm(15)}px; }}
+QPushButton[kind="day"]:checked {{ background: {theme.primary}; color: {theme.on_primary}; border-color: {theme.primary}; }}
+QPushButton:focus, QLineEdit:focus {{ border: {mm(1)}px solid {theme.focus_ring}; background: {theme.focus};
+  color: {theme.focus_ring}; }}
+QLineEdit {{ background: {theme.card}; border: 2px solid {theme.control_border}; border-radius: {mm(3)}px;
+  padding: 0 {mm(4)}px; min-height: {mm(14)}px; }}
+QToolTip {{ background: {theme.ink}; color: {theme.page}; }}
+"""

@@ -1,0 +1,81 @@
+"""Labels with a text role, and headings that a screen reader knows as headings."""
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QAccessibleWidget, QFrame, QLabel, QVBoxLayout, QWidget
+
+from ui.theme.look import TextRole, look
+
+
+def label(text: str, role: TextRole = "body", *, soft: bool = False, bold: bool = False) -> QLabel:
+    """Make a wrapping label of plain text; markup in content is shown as it is written."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(True)
+    made.setProperty("text-role", role)
+    made.setProperty("soft", soft)
+    made.setProperty("bold", bold)
+    return made
+
+
+class Heading(QLabel):
+    """A heading: large, and a heading to a screen reader too."""
+
+    def __init__(self, text: str = "", role: TextRole = "h1") -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setProperty("text-role", role)
+
+
+_interfaces: list[QAccessibleWidget] = []
+
+
+def _heading_interface(class_name: str, widget: QObject) -> QAccessibleWidget | None:
+    if class_name != Heading.__name__ or not isinstance(widget, QWidget):
+        return None
+    interface = QAccessibleWidget(widget, QAccessible.Role.Heading)
+    _interfaces.append(interface)  # Qt owns it, but only Python keeps its wrapper alive
+    return interface
+
+
+def install_headings() -> None:
+    """Tell Qt's accessibility what a Heading is; once a process."""
+    QAccessible.installFactory(_heading_interface)
+
+
+def chip(text: str) -> QLabel:
+    """Make a small fact in a rounded box."""
+    made = label(text, "small", bold=True)
+    made.setWordWrap(False)
+    made.setProperty("chip", True)
+    return made
+
+
+def card(surface: str = "card", padding: float = 4.0, spacing: float = 2.0) -> tuple[QFrame, QVBoxLayout]:
+    """Make a surface with a column inside; sizes in millimetres."""
+    frame = QFrame()
+    frame.setProperty("surface", surface)
+    column = QVBoxLayout(frame)
+    inset = look().mm(padding)
+    column.setContentsMargins(inset, inset, inset, inset)
+    column.setSpacing(look().mm(spacing))
+    return frame, column
+
+
+def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
+    """Have a screen reader say something that has changed."""
+    event = QAccessibleAnnouncementEvent(widget, text)
+    politeness = QAccessible.AnnouncementPoliteness
+    event.setPoliteness(politeness.Assertive if urgent else politeness.Polite)
+    QAccessible.updateAccessibility(event)
+
+
+def clear(layout: QVBoxLayout) -> None:
+    """Take everything out of a layout, and free it."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
