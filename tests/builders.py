@@ -1,9 +1,14 @@
 """Makes the smallest valid thing of each kind, so that a test names only what it is about."""
 
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
+import yaml
+
+from models.content.base import Content
 from models.content.library import Library
+from models.content.loader import SHARED
 from models.content.procedure import Procedure
 from models.content.shared import (
     After,
@@ -17,6 +22,11 @@ from models.content.shared import (
     Topic,
     WarningSign,
 )
+
+from models.planning.compiler import make_plan
+from models.planning.plan import Plan
+from models.planning.visit import Visit
+from models.site import NO_SITE, Site
 
 EDITION = Edition(version="test", dated=date(2026, 11, 1))
 
@@ -102,3 +112,62 @@ def a_library(*procedures: Procedure, **kinds: Any) -> Library:
     }
     shared |= {kind: shared.get(kind, {}) | by_id(*records) for kind, records in kinds.items()}
     return Library(edition=EDITION, procedures=by_id(*(procedures or (a_procedure(),))), **shared)
+
+
+def write_content(folder: Path, library: Library | None = None) -> Path:
+    """Write a library as an author's folder: one sound procedure ``a`` unless told otherwise."""
+    library = library or a_library()
+    (folder / "procedures").mkdir(parents=True, exist_ok=True)
+    _write(folder / "edition.yaml", _data(library.edition))
+    for kind in SHARED:
+        _write(folder / f"{kind}.yaml", [_data(each) for each in getattr(library, kind).values()])
+    for procedure in library.procedures.values():
+        _write(folder / "procedures" / f"{procedure.id}.yaml", _data(procedure))
+    return folder
+
+
+def _data(record: Content) -> Any:
+    return record.model_dump(mode="json", by_alias=True, exclude_none=True)
+
+
+def _write(path: Path, data: Any) -> None:
+    path.write_text(yaml.safe_dump(data, sort_keys=False, width=1000), encoding="utf-8")
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Change a file as an author would; the old text must be there."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{old!r} is not in {path}"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def an_own(letter: str, *, lines: Any = (), after: Any = (), signs: Any = (), **changes: Any) -> Procedure:
+    """Make a procedure whose own records share no id with another's."""
+    asks = [a_teach_back(f"{letter}-ask-{number}") for number in (1, 2, 3)]
+    return a_procedure(
+        letter,
+        preparation=list(lines) or [an_instruction(f"{letter}-bring", do=f"Bring {letter}.")],
+        after=list(after) or [an_after(f"{letter}-after", topic="bring", text=f"Normal for {letter}.")],
+        warning_signs=list(signs) or [a_sign(f"{letter}-sign")],
+        teach_back=asks,
+        **changes,
+    )
+
+
+def a_site(time_zone: str | None = "Europe/London", **values: int | str) -> Site:
+    """Make a clinic that has signed these values; ``_`` in a name stands for ``-``."""
+    signed = {"signed_by": "Dr Who", "signed_on": "2026-11-01"}
+    parameters = {name.replace("_", "-"): {"value": value} | signed for name, value in values.items()}
+    return Site.model_validate({"time_zone": time_zone, "parameters": parameters})
+
+
+def a_plan(*procedures: Procedure, at: str | None = None, now: str | None = None, site: Site = NO_SITE,
+           answers: dict[str, str] | None = None, **kinds: Any) -> Plan:  # fmt: skip
+    """Plan all these procedures; the question about pregnancy is answered with no."""
+    visit = Visit(
+        tuple(procedure.id for procedure in procedures),
+        {"pregnancy": "no"} | (answers or {}),
+        datetime.fromisoformat(at) if at else None,
+        datetime.fromisoformat(now) if now else None,
+    )
+    return make_plan(a_library(*procedures, **kinds), visit, site)

@@ -69,5 +69,5 @@ class Condition(Content):
     def is_monotone(self) -> bool:
         """True if going from *no* over *not sure* to *yes* can never make it false."""
         if self.is_ is not None:
-            return NO not in self.is_.answer and self.is_.answer != (UNSURE,)
+            return NO not in self.is_.answer and set(self.is_.answer) != {UNSURE}
         return self.not_ is None and all(part.is_monotone for part in (*(self.all_ or ()), *(self.any_ or ())))

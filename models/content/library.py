@@ -38,15 +38,15 @@ class Library:
     problems: tuple[Problem, ...] = ()
 
     def preparation_of(self, procedure: Procedure) -> tuple[Instruction, ...]:
-        """The procedure's lines of preparation, own and shared, in the order written."""
+        """Give the procedure's lines of preparation, own and shared, in the order written."""
         return tuple(self.instructions[entry] if isinstance(entry, str) else entry for entry in procedure.preparation)
 
     def after_of(self, procedure: Procedure) -> tuple[After, ...]:
-        """What is normal and what to do afterwards, own and shared."""
+        """Give what is normal and what to do afterwards, own and shared."""
         return tuple(self.after[entry] if isinstance(entry, str) else entry for entry in procedure.after)
 
     def signs_of(self, procedure: Procedure) -> tuple[WarningSign, ...]:
-        """The procedure's warning signs; a raised tier can only go up."""
+        """Give the procedure's warning signs; a raised tier can only go up."""
         found = []
         for entry in procedure.warning_signs:
             if isinstance(entry, SignUse):
@@ -58,5 +58,5 @@ class Library:
         return tuple(found)
 
     def teach_back_of(self, procedure: Procedure) -> tuple[TeachBack, ...]:
-        """The open questions of the procedure, own and shared."""
+        """Give the open questions of the procedure, own and shared."""
         return tuple(self.teach_back[entry] if isinstance(entry, str) else entry for entry in procedure.teach_back)

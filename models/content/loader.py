@@ -2,7 +2,7 @@
 
 import difflib
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -124,12 +124,14 @@ def _read(reading: _Reading, name: str, file: YamlFile) -> None:
         if procedure is not None:
             _keep(reading, "procedures", procedure, references.Place(name, file, ()))
             if procedure.id != Path(name).stem:
-                reading.problems.append(problem(Code.WRONG_NAME, name, file.line(("id",)), "id", f"the file holds '{procedure.id}'"))
+                message = f"the file holds '{procedure.id}'"
+                reading.problems.append(problem(Code.WRONG_NAME, name, file.line(("id",)), "id", message))
 
 
 def _read_list(reading: _Reading, kind: str, name: str, file: YamlFile) -> None:
     if not isinstance(file.data, list):
-        reading.problems.append(problem(Code.INVALID, name, 1, "", "the file must be a list of records, each starting with '- id:'"))
+        message = "the file must be a list of records, each starting with '- id:'"
+        reading.problems.append(problem(Code.INVALID, name, 1, "", message))
         return
     for index, data in enumerate(file.data):
         record = _record(reading, name, file, SHARED[kind], data, (index,))
@@ -163,8 +165,7 @@ _UNION_TAGS = {"ref", "own", "raised"}
 
 def explain(name: str, file: YamlFile, at: tuple[int, ...], detail: dict[str, Any]) -> Problem:
     """Turn one of pydantic's error details into a problem at its line; ``at`` is the record's own path."""
-    loc = detail["loc"]
-    path = tuple(part for part, before in zip(loc, (None, *loc)) if part not in _UNION_TAGS or not isinstance(before, int))
+    path = tuple(_without_tags(detail["loc"]))
     line = file.line((*at, *path))
     dotted = ".".join(str(part) for part in path)
     if detail["type"] == "extra_forbidden":
@@ -173,6 +174,13 @@ def explain(name: str, file: YamlFile, at: tuple[int, ...], detail: dict[str, An
         return problem(Code.MISSING, name, line, dotted, f"the field '{path[-1]}' is missing")
     message = str(detail["msg"]).removeprefix("Value error, ")
     return problem(Code.INVALID, name, line, dotted, message[:1].lower() + message[1:])
+
+
+def _without_tags(loc: tuple[str | int, ...]) -> Iterator[str | int]:
+    """Leave out the names that pydantic gives the forms of an entry; they follow the entry's number."""
+    for before, part in zip((None, *loc), loc, strict=False):
+        if part not in _UNION_TAGS or not isinstance(before, int):
+            yield part
 
 
 def _library(reading: _Reading) -> Library:

@@ -1,7 +1,8 @@
 """Layered pictures: one SVG a view, from which a step shows, hides and rings the groups it names."""
 
+import contextlib
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -57,12 +58,12 @@ class View:
         return ET.tostring(root, encoding="unicode")
 
     def words(self, picture: Picture) -> tuple[str, ...]:
-        """What the picture shows, layer by layer in the step's own order, for those who do not see it."""
+        """Say what the picture shows, layer by layer in the step's own order, for those who do not see it."""
         self._check(picture)
         return tuple(self.layers[each].words for each in picture.show)
 
     def legend(self, picture: Picture) -> tuple[tuple[str, str], ...]:
-        """The words and colours of the legend, each once."""
+        """Give the words and colours of the legend, each once."""
         shown = [self.layers[each] for each in picture.show]
         named = ((layer.legend, layer.colour) for layer in shown if layer.legend and layer.colour)
         return tuple({words: (words, colour) for words, colour in named}.values())
@@ -113,3 +114,12 @@ def _three(text: str) -> tuple[float, float, float]:
     except ValueError:
         raise PictureError(f"data-ring takes x, y and a radius, not '{text}'") from None
     return x, y, radius
+
+
+def load_views(folder: Path, ids: Iterable[str]) -> dict[str, View]:
+    """Read several views; one that is missing or damaged is left out, and its steps are told in words."""
+    found = {}
+    for each in dict.fromkeys(ids):
+        with contextlib.suppress(PictureError):
+            found[each] = load_view(folder, each)
+    return found

@@ -60,7 +60,9 @@ def resolve(library: Library, places: Mapping[str, Place]) -> Library:
     return replace(library, **kinds, problems=tuple(sorted(problems)))
 
 
-_SHARED_KINDS = ("sources", "topics", "parameters", "questions", "instructions", "signs", "after", "teach_back", "prompts")
+_SHARED_KINDS = (
+    "sources", "topics", "parameters", "questions", "instructions", "signs", "after", "teach_back", "prompts",
+)  # fmt: skip
 
 
 def _dangling(reference: Reference, kinds: Mapping[str, Mapping[str, object]], place: Place) -> Problem:
@@ -124,14 +126,15 @@ def _drop_second_owners(kinds: dict[str, Any], places: Mapping[str, Place]) -> l
         for each in _own(procedure):
             if each.id in owners[each.kind]:
                 message = f"'{each.id}' is already defined in {owners[each.kind][each.id]}"
-                problems.append(problem(Code.DUPLICATE_ID, place.name, place.line(each.path), _dotted(each.path), message))
+                line = place.line(each.path)
+                problems.append(problem(Code.DUPLICATE_ID, place.name, line, _dotted(each.path), message))
                 kinds["procedures"].pop(procedure.id, None)
             owners[each.kind].setdefault(each.id, f"procedure '{procedure.id}'")
     return problems
 
 
 def _own(procedure: Procedure) -> list[Reference]:
-    """The records that a procedure defines itself, where shared ones could stand."""
+    """Give the records that a procedure defines itself, where shared ones could stand."""
     return [
         Reference(kind, entry.id, (name, index, "id"))
         for name, kind in _ENTRIES.items()
@@ -141,8 +144,9 @@ def _own(procedure: Procedure) -> list[Reference]:
 
 
 def _wrong_answers(record: Any, questions: Mapping[str, Question], place: Place) -> Iterator[Problem]:
-    """A condition or a flag on an answer that its question does not offer could never hold."""
-    wanted = [(leaf.question, leaf.answer, path) for condition, path in _conditions(record) for leaf in condition.leaves()]
+    """Find conditions and flags that could never hold: their question does not offer that answer."""
+    conditions = _conditions(record)
+    wanted = [(leaf.question, leaf.answer, path) for each, path in conditions for leaf in each.leaves()]
     if isinstance(record, Question) and record.flag:
         wanted.append((record.id, record.flag.when, ("flag", "when")))
     for question, answers, path in wanted:

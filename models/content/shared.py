@@ -20,7 +20,10 @@ def _check_protection(condition: Condition | None, only_when_certain: bool) -> N
 
 
 class Source(Content):
-    """A page that was read. Grade A is a guideline, regulator, health service or reviewed paper; B a leaflet; C other."""
+    """A page that was read.
+
+    Grade A is a guideline, regulator, health service or reviewed paper; B a leaflet; C other.
+    """
 
     id: Slug
     title: str = Field(min_length=1)
@@ -55,7 +58,7 @@ class Topic(Content):
     @model_validator(mode="after")
     def _can_ask(self) -> Self:
         if self.operator in ("once", "never_automatic") and self.ask_us is None:
-            raise ValueError(f"a '{self.operator}' topic needs 'ask_us', the patient's line while the team has not decided")
+            raise ValueError(f"a '{self.operator}' topic needs 'ask_us', the line while the team has not decided")
         return self
 
 
@@ -137,7 +140,7 @@ class Instruction(Content):
 
     id: Slug
     topic: Slug
-    do: Text = Field(description="One action. '{value}' stands for the clinic's parameter, '{time}' for the clock time.")
+    do: Text = Field(description="One action; '{value}' is the clinic's parameter, '{time}' the clock time.")
     because: Text
     detail: Text | None = None
     when: When
@@ -167,7 +170,7 @@ class After(Content):
     kind: Literal["normal", "care", "activity"]
     text: Text
     detail: Text | None = None
-    until: IsoDuration | None = Field(default=None, description="Counted from the procedure; None when it has no set end.")
+    until: IsoDuration | None = Field(default=None, description="Counted from the procedure; None without a set end.")
     for_: Condition | None = Field(default=None, alias="for", description="None means everyone.")
     only_when_certain: bool = False
     firmness: Firmness = "universal"

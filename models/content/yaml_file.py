@@ -67,7 +67,8 @@ class _Reader:
         """Give the data of a node, noting the line of every path in it."""
         line = node.start_mark.line + 1
         if id(node) in self._seen:
-            self.problems.append(problem(Code.UNREADABLE, self._name, line, "", "an alias (*) is not allowed; write it out"))
+            message = "an alias (*) is not allowed; write it out"
+            self.problems.append(problem(Code.UNREADABLE, self._name, line, "", message))
             return None
         self._seen.add(id(node))
         self.lines[path] = line

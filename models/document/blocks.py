@@ -155,9 +155,7 @@ class SourceList:
     entries: tuple[SourceLine, ...]
 
 
-Block = (
-    Heading | Paragraph | Checklist | Notice | Contacts | TierBox | StepBlock | ConflictBlock | SourceList
-)
+Block = Heading | Paragraph | Checklist | Notice | Contacts | TierBox | StepBlock | ConflictBlock | SourceList
 
 
 @dataclass(frozen=True)

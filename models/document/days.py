@@ -6,6 +6,7 @@ from models.document.blocks import Block, CheckLine, Checklist, Heading, Notice,
 from models.document.setting import Setting
 from models.planning.clock import clock_words, day_words, distance_words, moment_words
 from models.planning.plan import Due, GivenAnswer, Line
+from models.planning.wishes import UNKNOWN
 
 _NIGHT_ENDS = 5
 
@@ -18,7 +19,10 @@ def preparation(setting: Setting) -> tuple[Block, ...]:
     blocks: list[Block] = []
     if late:
         said = (text("The time for this has already passed. Do not wait: ring us."),)
-        blocks += [Notice("overdue", text("Ring us now"), said), Checklist(tuple(check_line(setting, line) for line in late))]
+        blocks += [
+            Notice("overdue", text("Ring us now"), said),
+            Checklist(tuple(check_line(setting, line) for line in late)),
+        ]
     days = _by_day(setting, tuple(line for line in lines if not line.due.overdue))
     if days:
         blocks.append(Heading(2, setting.language.count("Before your test", "Before your tests", setting.many)))
@@ -43,15 +47,12 @@ def check_line(setting: Setting, line: Line) -> CheckLine:
 
 
 def answer_notes(setting: Setting, answers: tuple[GivenAnswer, ...]) -> tuple[str, ...]:
-    """Name each answer that brought a line in; a *no* brought nothing in."""
+    """Name each answer that brought a line in. A *no* brought nothing in; what was not answered is said once, above."""
     words = setting.language.text("{question}: your answer is {answer}.")
-    missing = setting.language.text("{question}: not answered yet.")
     return tuple(
-        (missing if given.answer == "unknown" else words).format(
-            question=given.title, answer=setting.answer(given.answer)
-        )
+        words.format(question=given.title, answer=setting.answer(given.answer))
         for given in answers
-        if given.answer != "no"
+        if given.answer not in ("no", UNKNOWN)
     )
 
 
@@ -68,7 +69,7 @@ def _by_day(setting: Setting, lines: tuple[Line, ...]) -> list[tuple[Heading, li
 
 
 def _lived_day(due: Due) -> date | None:
-    """The day a line belongs to; a stop at 3:00 belongs to the evening before, or it is read too late."""
+    """Give the day a line belongs to; a stop at 3:00 belongs to the evening before, or it is read too late."""
     if due.kind == "at_booking" or due.at is None:
         return None
     if not isinstance(due.at, datetime):
@@ -87,7 +88,9 @@ def _day_heading(setting: Setting, day: date) -> Heading:
         return Heading(3, words, language.text("the day before"))
     if left < 0:
         return Heading(3, words, language.text("afterwards"))
-    return Heading(3, language.text("By {day}").format(day=words), language.count("{n} day before", "{n} days before", left))
+    return Heading(
+        3, language.text("By {day}").format(day=words), language.count("{n} day before", "{n} days before", left)
+    )
 
 
 def _relative_heading(setting: Setting, due: Due) -> Heading:

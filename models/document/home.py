@@ -1,14 +1,13 @@
 """Afterwards, at home: what to do, and until when."""
 
-from datetime import datetime
+from datetime import timedelta
 
 from models.content.timing import Duration
 from models.document.blocks import Block, CheckLine, Checklist, Heading, WriteLine
 from models.document.days import answer_notes
 from models.document.setting import Setting
-from models.planning.clock import clock_words, day_words, distance_words, night_words
+from models.planning.clock import day_words
 from models.planning.plan import AfterLine
-from models.planning.timeline import shift
 
 
 def at_home(setting: Setting) -> tuple[Block, ...]:
@@ -27,7 +26,7 @@ def after_line(setting: Setting, line: AfterLine) -> CheckLine:
     return CheckLine(
         text=line.text,
         detail=line.detail or "",
-        when=_until(setting, line.until) if line.until else "",
+        when=_until(setting, line.until),
         notes=answer_notes(setting, line.answers),
         asked_by=setting.askers(line.asked_by),
         sources=setting.cite(line.sources),
@@ -36,12 +35,10 @@ def after_line(setting: Setting, line: AfterLine) -> CheckLine:
     )
 
 
-def _until(setting: Setting, until: Duration) -> str:
+def _until(setting: Setting, until: Duration | None) -> str:
+    """Name the last day. Hours get no clock time: they count from the end of the procedure, which nobody knows yet."""
     language, appointment = setting.language, setting.plan.appointment
-    if appointment is None:
-        return language.text("For {distance}.").format(distance=distance_words(until, language))
-    end = shift(appointment, until, 1, setting.site.zone)
-    if not isinstance(end, datetime):
-        return language.text("Until {day}.").format(day=day_words(end, language))
-    moment = {"clock": clock_words(end, language), "day": night_words(end, language)}
-    return language.text("Until {clock} {day}.").format(**moment)
+    if until is None or until.minutes or not until.days or appointment is None:
+        return ""
+    last = appointment.date() + timedelta(days=until.days)
+    return language.text("Until {day}.").format(day=day_words(last, language))

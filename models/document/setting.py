@@ -67,11 +67,11 @@ class Setting:
         return known.get(answer) or self.language.text(answer.replace("-", " "))
 
     def phones(self) -> tuple[WriteLine, ...]:
-        """The clinic's numbers by hours, or lines to write them on."""
+        """Give the clinic's numbers by hours, or lines to write them on."""
         if self.site.phones:
             return tuple(WriteLine(phone.label, phone.number, number=True) for phone in self.site.phones)
         return (WriteLine(self.language.text("Day"), number=True), WriteLine(self.language.text("Night"), number=True))
 
     def emergency(self) -> WriteLine:
-        """The emergency number, or a line to write it on."""
+        """Give the emergency number, or a line to write it on."""
         return WriteLine(self.language.text("Emergency"), self.site.emergency_number, number=True)

@@ -15,6 +15,7 @@ from models.document.team import for_the_team, sources, teach_back
 from models.language import ENGLISH, Language
 from models.planning.clock import clock_words, day_words, night_words
 from models.planning.plan import Plan
+from models.planning.wishes import UNKNOWN
 from models.site import NO_SITE, Site
 
 _NO_VIEWS: Mapping[str, View] = MappingProxyType({})
@@ -58,13 +59,17 @@ def _blocks(setting: Setting) -> tuple[Block, ...]:
 
 
 def _notices(setting: Setting) -> tuple[Notice, ...]:
-    """What stands before everything else: never a verdict, and no clinical reason (M7)."""
+    """Give what stands before everything else: never a verdict, and no clinical reason (M7)."""
     text, plan = setting.language.text, setting.plan
     notices = [Notice("draft", text("Draft"), (_review(setting),))] if plan.is_draft else []
     if plan.hard_stops:
         about = setting.listed(tuple(flag.title for flag in plan.hard_stops))
         notices.append(
-            Notice("stop", text("Please speak to the nurse before you go home."), (text("About: {titles}").format(titles=about),))
+            Notice(
+                "stop",
+                text("Please speak to the nurse before you go home."),
+                (text("About: {titles}").format(titles=about),),
+            )
         )
     if plan.status == "not_final":
         notices.append(Notice("not_final", text("Not final"), _open_points(setting)))
@@ -78,13 +83,25 @@ def _open_points(setting: Setting) -> tuple[str, ...]:
     if plan.conflicts:
         titles = setting.listed(tuple(conflict.title for conflict in plan.conflicts))
         points.append(language.text("The team still has to decide about: {titles}.").format(titles=titles))
-    waiting = sum(line.ask_us for line in (*plan.lines, *plan.after))
+    waiting = sum(line.ask_us for line in plan.lines) + sum(line.ask_us for line in plan.after)
     if waiting:
-        one = "{n} line has room to write. Please ask us to fill it in."
-        points.append(language.count(one, "{n} lines have room to write. Please ask us to fill them in.", waiting))
-    if plan.hard_stops:
-        points.append(language.text("The nurse still has to speak with you."))
-    return tuple(points)
+        points.append(
+            language.count(
+                "{n} line has room to write. Please ask us to fill it in.",
+                "{n} lines have room to write. Please ask us to fill them in.",
+                waiting,
+            )
+        )
+    open_questions = sum(flag.answer == UNKNOWN for flag in plan.flags)
+    if open_questions:
+        points.append(
+            language.count(
+                "{n} question is not answered yet. Until it is, this sheet is on the safe side.",
+                "{n} questions are not answered yet. Until they are, this sheet is on the safe side.",
+                open_questions,
+            )
+        )
+    return tuple(points) or (language.text("The nurse still has to speak with you."),)
 
 
 def _appointment(setting: Setting) -> Appointment:
@@ -97,7 +114,7 @@ def _appointment(setting: Setting) -> Appointment:
 
 
 def _arrival(setting: Setting) -> str | None:
-    """The clock time to arrive, with the day only where it is not the appointment's."""
+    """Give the clock time to arrive, with the day only where it is not the appointment's."""
     arrival, appointment = setting.plan.arrival, setting.plan.appointment
     if arrival is None or appointment is None or not isinstance(arrival.at, datetime):
         return None
@@ -108,7 +125,7 @@ def _arrival(setting: Setting) -> str | None:
 
 
 def _running(setting: Setting) -> str:
-    """The head of every page after the first: which procedures, and when."""
+    """Give the head of every page after the first: which procedures, and when."""
     text, at = setting.language.text, setting.plan.appointment
     names = setting.listed(tuple(procedure.short_name for procedure in setting.plan.procedures))
     if at is None:

@@ -21,7 +21,7 @@ def during(setting: Setting) -> tuple[Block, ...]:
 
 
 def risks(setting: Setting) -> tuple[Block, ...]:
-    """Give the risks in words, procedure by procedure, with a figure where a page gives one."""
+    """Give the risks in words, procedure by procedure, as the authors worded them."""
     blocks: list[Block] = [Heading(2, setting.language.text("Risks"))]
     for procedure in setting.plan.procedures:
         if setting.many > 1:
@@ -31,12 +31,10 @@ def risks(setting: Setting) -> tuple[Block, ...]:
 
 
 def _risk_lines(setting: Setting, procedure: Procedure) -> tuple[CheckLine, ...]:
-    figure = setting.language.text("About {count} in {of} people.")
     return tuple(
         CheckLine(
             text=risk.text,
             reason=risk.words,
-            detail=figure.format(count=risk.count, of=risk.of) if risk.count is not None and risk.of else "",
             sources=setting.cite(risk.sources),
         )
         for risk in procedure.risks
@@ -55,10 +53,10 @@ def _most_telling(steps: tuple[PlanStep, ...]) -> set[str]:
 def _step(setting: Setting, planned: PlanStep, *, drawn: bool) -> StepBlock:
     text, step = setting.language.text, planned.step
     parts = (
-        (text("How it feels"), step.feel),
-        (text("What you do"), step.you_do),
-        (text("What helps"), step.helps or ""),
-        (text("Say so if"), step.say_so_if or ""),
+        (text("How it feels:"), step.feel),
+        (text("What you do:"), step.you_do),
+        (text("What helps:"), step.helps or ""),
+        (text("Speak up:"), step.say_so_if or ""),
     )
     return StepBlock(
         number=str(planned.number),
@@ -82,5 +80,7 @@ def _drawing(setting: Setting, planned: PlanStep) -> Drawing | None:
         svg, words, legend = view.compose(picture), view.words(picture), view.legend(picture)
     except PictureError:
         return None
-    alt = setting.language.text("Picture: {words}").format(words=setting.listed(tuple(map(setting.language.text, words))))
+    alt = setting.language.text("Picture: {words}").format(
+        words=setting.listed(tuple(map(setting.language.text, words)))
+    )
     return Drawing(svg, alt, tuple((setting.language.text(name), colour) for name, colour in legend))

@@ -20,12 +20,18 @@ def teach_back(setting: Setting) -> tuple[Block, ...]:
     text = setting.language.text
     full = text("A full answer: {points}")
     lines = tuple(
-        CheckLine(item.ask, full.format(points=setting.listed(item.must_contain)), asked_by=setting.askers(item.asked_by))
+        CheckLine(
+            item.ask, full.format(points=text("; ").join(item.must_contain)), asked_by=setting.askers(item.asked_by)
+        )
         for item in setting.plan.teach_back
     )
     if not lines:
         return ()
-    return (Heading(2, text("Did we explain it well?")), Paragraph(text("Can you say in your own words:")), Checklist(lines))
+    return (
+        Heading(2, text("Did we explain it well?")),
+        Paragraph(text("Can you say in your own words:")),
+        Checklist(lines),
+    )
 
 
 def for_the_team(setting: Setting) -> tuple[Block, ...]:
@@ -41,14 +47,14 @@ def sources(setting: Setting) -> tuple[Block, ...]:
     entries = tuple(SourceLine(number, _source(setting, source)) for source, number in setting.numbers.items())
     if not entries:
         return ()
-    key = text("Grade A: guideline, regulator, health service or reviewed paper. Grade B: leaflet. Grade C: other.")
+    key = text("[A] is a guideline, regulator, health service or reviewed paper, [B] a leaflet, [C] another page.")
     return (Heading(2, text("Sources")), SourceList(key, entries))
 
 
 def _source(setting: Setting, source_id: str) -> str:
     source, text = setting.plan.sources[source_id], setting.language.text
-    dated = text("{issuer}: {title} ({dated}). Grade {grade}.")
-    words = dated if source.dated else text("{issuer}: {title}. Grade {grade}.")
+    dated = text("{issuer}: {title} ({dated}). [{grade}]")
+    words = dated if source.dated else text("{issuer}: {title}. [{grade}]")
     return words.format(issuer=source.issuer, title=source.title, dated=source.dated, grade=source.grade)
 
 
@@ -77,7 +83,9 @@ def _conflict(setting: Setting, conflict: Conflict) -> ConflictBlock:
         CheckLine(side.text, asked_by=setting.plan.names(side.asked_by), sources=setting.cite(side.sources))
         for side in conflict.sides
     )
-    return ConflictBlock(conflict.title, sides, conflict.ask_team_when or "", WriteLine(setting.language.text("Decision")))
+    return ConflictBlock(
+        conflict.title, sides, conflict.ask_team_when or "", WriteLine(setting.language.text("Decision"))
+    )
 
 
 def _prompts(setting: Setting) -> tuple[Block, ...]:

@@ -1,6 +1,7 @@
 """Documents as paper: tagged PDF, and the same pages as images. Typst sets them with our own fonts only."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime, time
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 Paper = Literal["a4", "letter"]
 _LATIN = "Atkinson Hyperlegible Next"
+_NUMBER_AND_UNIT = re.compile(r"(?<=\d) (?=°|[^\W\d_])")
 _one_at_a_time = Lock()
 
 
@@ -30,6 +32,7 @@ def to_pdf(document: Document, paper: Paper = "a4", *, stamp: datetime | None = 
 
     Raises:
         PaperError: no shipped font has a character of the document, or a picture is damaged.
+
     """
     stamp = stamp or datetime.combine(document.dated, time(), UTC)
     options = {"format": "pdf", "pdf_standards": ["ua-1", "a-2a"], "timestamp": int(stamp.timestamp())}
@@ -41,6 +44,7 @@ def to_pages(document: Document, paper: Paper = "a4", ppi: float = 144) -> tuple
 
     Raises:
         PaperError: a picture is damaged.
+
     """
     return _set(document, paper, {"format": "png", "ppi": ppi})
 
@@ -53,7 +57,7 @@ def warm_up() -> None:
 def _set(document: Document, paper: Paper, options: Mapping[str, Any]) -> tuple[bytes, ...]:
     from typst import TypstError
 
-    inputs = {"document": json.dumps(_data(document), ensure_ascii=False), "paper": paper}
+    inputs = {"document": json.dumps(_typeset(_data(document)), ensure_ascii=False), "paper": paper}
     with _one_at_a_time:
         try:
             made = _compiler().compile(input=_template(), sys_inputs=inputs, **options)
@@ -78,6 +82,15 @@ def _data(document: Document) -> dict[str, Any]:
         "fonts": _families(),
         "blocks": blocks,
     }
+
+
+def _typeset(data: object) -> object:
+    """Keep each number on one line with its unit or month; drawings are no words."""
+    if isinstance(data, str):
+        return _NUMBER_AND_UNIT.sub("\u00a0", data)
+    if isinstance(data, dict):
+        return {key: value if key == "svg" else _typeset(value) for key, value in data.items()}
+    return [_typeset(each) for each in data] if isinstance(data, list | tuple) else data
 
 
 @cache

@@ -22,9 +22,14 @@ def weekday(day: date, language: Language) -> str:
 def day_words(day: date, language: Language, *, year: bool = False) -> str:
     """Write a date in full: ``Tuesday 1 December``, with the year on request."""
     words = language.text("{weekday} {day} {month}").format(
-        weekday=weekday(day, language), day=day.day, month=language.text(_MONTHS[day.month - 1])
+        weekday=weekday(day, language), day=day.day, month=month_words(day, language)
     )
     return f"{words} {day.year}" if year else words
+
+
+def month_words(day: date, language: Language) -> str:
+    """Name the month of a date."""
+    return language.text(_MONTHS[day.month - 1])
 
 
 def clock_words(at: datetime, language: Language) -> str:
@@ -67,3 +72,29 @@ def moment_words(moment: Due, language: Language) -> str:
         words = "{distance} after your appointment" if moment.kind == "after" else "{distance} before your appointment"
         return language.text(words).format(distance=distance)
     return language.text("before your appointment")
+
+
+def group_words(moment: Due, appointment: datetime | None, language: Language) -> tuple[str, str]:
+    """Head a group of lines: the day, and what it is to the appointment."""
+    text = language.text
+    if moment.overdue:
+        return text("Ring us now"), text("the time for this has passed")
+    if moment.kind == "at_booking":
+        return text("Now"), text("before you leave today")
+    if moment.at is None:
+        if moment.kind == "before" and moment.distance:
+            return moment_words(moment, language).capitalize(), ""
+        return (text("The evening before"), "") if moment.kind == "evening_before" else (text("On the day"), "")
+    day = moment.at.date() if isinstance(moment.at, datetime) else moment.at
+    return day_words(day, language), _relation(day, moment, appointment, language)
+
+
+def _relation(day: date, moment: Due, appointment: datetime | None, language: Language) -> str:
+    days = (appointment.date() - day).days if appointment else 0
+    if days == 0:
+        return language.text("the day of your procedure")
+    if days == 1:
+        return language.text("the day before")
+    if moment.kind == "after":
+        return language.text("afterwards")
+    return language.count("{n} day before", "{n} days before", days)

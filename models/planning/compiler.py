@@ -35,6 +35,7 @@ def make_plan(library: Library, visit: Visit, site: Site = NO_SITE, language: La
 
     Raises:
         VisitError: an id or answer is unknown, or the appointment's local time does not exist.
+
     """
     check_visit(library, visit, site)
     visit = replace(visit, procedures=tuple(sorted(set(visit.procedures))))
@@ -86,19 +87,20 @@ def _signs(library: Library, chosen: tuple[Procedure, ...], visit: Visit) -> tup
 
 
 def questions_for(library: Library, procedures: tuple[str, ...]) -> tuple[Question, ...]:
-    """The questions that some chosen procedure needs, each once, in the order they are asked."""
+    """Give the questions that some chosen procedure needs, each once, in the order they are asked."""
     wanted = {question for each in procedures for question in library.procedures[each].questions}
-    return tuple(sorted((library.questions[each] for each in wanted), key=lambda question: (question.order, question.id)))
+    questions = (library.questions[each] for each in wanted)
+    return tuple(sorted(questions, key=lambda question: (question.order, question.id)))
 
 
 def _flags(library: Library, chosen: tuple[Procedure, ...], visit: Visit) -> tuple[Flag, ...]:
     """Whatever the team must look at, hard stops first (M7)."""
     found = []
     for question in questions_for(library, tuple(procedure.id for procedure in chosen)):
-        answer = visit.answers.get(question.id, UNKNOWN)
-        if question.flag and answer in (*question.flag.when, UNSURE, UNKNOWN):
+        answer, flag = visit.answers.get(question.id, UNKNOWN), question.flag
+        if flag and answer in (*flag.when, UNSURE, UNKNOWN):
             asked_by = tuple(procedure.id for procedure in chosen if question.id in procedure.questions)
-            found.append(Flag(question.id, question.title, question.flag.reason, answer, asked_by, question.flag.hard_stop))
+            found.append(Flag(question.id, question.title, flag.reason, answer, asked_by, flag.hard_stop))
     return tuple(sorted(found, key=lambda flag: not flag.hard_stop))
 
 

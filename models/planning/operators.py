@@ -26,7 +26,10 @@ class Ranked(Generic[Record]):
 
 @dataclass(frozen=True)
 class Joined(Generic[Record]):
-    """What an operator kept. ``overruled`` says that something weaker gave way; ``conflict`` that none may be chosen."""
+    """What an operator kept.
+
+    ``overruled`` says that something weaker gave way; ``conflict`` that none may be chosen.
+    """
 
     kept: tuple[Ranked[Record], ...]
     overruled: bool = False
@@ -59,9 +62,12 @@ def earliest_stop(wishes: tuple[Ranked[Record], ...]) -> Joined[Record]:
 def longest(wishes: tuple[Ranked[Record], ...]) -> Joined[Record]:
     """Keep the line that lasts longest: whoever waits that long has waited long enough for all (M2).
 
-    A line without a set end may last longer than any that has one, so it stays too.
+    A line with no set end may last longer still, so it stays beside the longest known one.
     """
-    return _extreme(wishes, max, keep_open=True)
+    endless = tuple(each for each in wishes if each.distance is None)
+    known = tuple(each for each in wishes if each.distance is not None)
+    kept = endless + (_extreme(known, max).kept if known else ())
+    return Joined(kept, overruled=len(kept) < len(wishes))
 
 
 def shortest(wishes: tuple[Ranked[Record], ...]) -> Joined[Record]:

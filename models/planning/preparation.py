@@ -112,7 +112,7 @@ class _LineMaker:
         return words
 
     def _distance(self, when: When) -> Duration | None:
-        """The line's own distance, or the one the clinic signed."""
+        """Give the line's own distance, or the one the clinic signed."""
         if when.parameter is None:
             return when.offset
         signed = self._signed(when.parameter)

@@ -59,7 +59,7 @@ def gather(asked: Iterable[tuple[str, Iterable[Record]]], answers: Mapping[str, 
 
 
 def given(record: Conditional, answers: Mapping[str, str], library: Library) -> tuple[GivenAnswer, ...]:
-    """The answers that decided about a record, for its *why* (M6)."""
+    """Give the answers that decided about a record, for its *why* (M6)."""
     if record.for_ is None:
         return ()
     asked = dict.fromkeys(leaf.question for leaf in record.for_.leaves())

@@ -111,7 +111,7 @@ def paginate(items: list[QWidget], width: int, height: int, narrowest_mm: float)
     y, held = 0, []
     for row in rows:
         whole = len(row) == 1 and bool(row[0].property("full-row") or columns == 1)
-        row_height = max(_height(item, width if whole else across) for item in row)
+        row_height = max(natural_height(item, width if whole else across) for item in row)
         held.append((row, row_height, whole))
         if row[0].property("keep-with-next"):
             continue
@@ -142,7 +142,8 @@ def _rows(items: list[QWidget], columns: int) -> list[list[QWidget]]:
     return rows
 
 
-def _height(item: QWidget, width: int) -> int:
+def natural_height(item: QWidget, width: int) -> int:
+    """Give the height that shows all of an item at this width."""
     item.ensurePolished()
     layout = item.layout()
     if layout is not None:

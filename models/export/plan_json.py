@@ -1,0 +1,197 @@
+"""A plan as plain data, ready for ``json.dumps``: the versioned format that docs/plan-json.md describes."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from models.content.library import Library
+from models.content.procedure import Procedure
+from models.content.shared import Source
+from models.planning.plan import AfterLine, Due, Flag, GivenAnswer, Line, Plan, PlanStep, Sign, SiteValue
+from models.site import NO_SITE, Site
+
+FORMAT = "readyroom-plan/1"
+
+
+def plan_as_json(plan: Plan, library: Library, site: Site = NO_SITE) -> dict[str, Any]:
+    """Give the plan as dictionaries, lists, strings, numbers and booleans.
+
+    The appointment carries its offset from UTC if ``site`` names the clinic's time zone.
+    """
+    at = plan.appointment.replace(tzinfo=site.zone) if plan.appointment else None
+    return {
+        "format": FORMAT,
+        "content": {"version": library.edition.version, "dated": _iso(library.edition.dated)},
+        "procedures": [_procedure(each) for each in plan.procedures],
+        "appointment": _iso(at),
+        "status": plan.status,
+        "lines": [_line(each) for each in plan.lines],
+        "steps": [_step(each) for each in plan.steps],
+        "after": [_after(each) for each in plan.after],
+        "signs": [_sign(each) for each in plan.signs],
+        "flags": [_flag(each) for each in plan.flags],
+        "conflicts": [
+            {
+                "id": each.id,
+                "title": each.title,
+                "sides": [
+                    {"text": side.text, "asked_by": [*side.asked_by], "sources": [*side.sources]} for side in each.sides
+                ],
+                "ask_team_when": each.ask_team_when,
+            }
+            for each in plan.conflicts
+        ],
+        "prompts": [
+            {"id": each.id, "text": each.text, "asked_by": [*each.asked_by], "sources": [*each.sources]}
+            for each in plan.prompts
+        ],
+        "teach_back": [
+            {"id": each.id, "ask": each.ask, "must_contain": [*each.must_contain], "asked_by": [*each.asked_by]}
+            for each in plan.teach_back
+        ],
+        "sources": {each: _source(library.sources[each]) for each in _sources_used(plan)},
+    }
+
+
+def _iso(moment: datetime | date | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def _procedure(procedure: Procedure) -> dict[str, Any]:
+    review = procedure.review
+    return {
+        "id": procedure.id,
+        "name": procedure.name,
+        "review": {
+            "status": review.status,
+            "version": review.version,
+            "by": review.by,
+            "on": _iso(review.on),
+            "due": _iso(review.due),
+        },
+    }
+
+
+def _when(due: Due) -> dict[str, Any]:
+    return {
+        "kind": due.kind,
+        "at": _iso(due.at),
+        "until": _iso(due.until),
+        "distance": str(due.distance) if due.distance else None,
+        "overdue": due.overdue,
+    }
+
+
+def _answers(answers: Iterable[GivenAnswer]) -> list[dict[str, Any]]:
+    return [{"question": each.question, "answer": each.answer} for each in answers]
+
+
+def _line(line: Line) -> dict[str, Any]:
+    return {
+        "id": line.id,
+        "topic": line.topic,
+        "do": line.do,
+        "because": line.because,
+        "detail": line.detail,
+        "when": _when(line.due),
+        "asked_by": [*line.asked_by],
+        "firmness": line.firmness,
+        "sources": [*line.sources],
+        "answers": _answers(line.answers),
+        "rules": [*line.rules],
+        "parameter": _parameter(line.site_value) if line.site_value else None,
+        "ask_us": line.ask_us,
+    }
+
+
+def _parameter(value: SiteValue) -> dict[str, Any]:
+    return {
+        "id": value.parameter,
+        "value": value.value,
+        "signed_by": value.signed_by,
+        "signed_on": _iso(value.signed_on),
+    }
+
+
+def _step(placed: PlanStep) -> dict[str, Any]:
+    step = placed.step
+    return {
+        "procedure": placed.procedure,
+        "number": placed.number,
+        "of": placed.total,
+        "id": step.id,
+        "title": step.title,
+        "minutes": step.minutes,
+        "happens": step.happens,
+        "feel": step.feel,
+        "you_do": step.you_do,
+        "say_so_if": step.say_so_if,
+        "helps": step.helps,
+        "peak": step.peak,
+        "picture": {"view": step.picture.view, "show": [*step.picture.show], "focus": step.picture.focus},
+        "sources": [*step.sources],
+    }
+
+
+def _after(line: AfterLine) -> dict[str, Any]:
+    return {
+        "id": line.id,
+        "topic": line.topic,
+        "kind": line.kind,
+        "text": line.text,
+        "detail": line.detail,
+        "until": str(line.until) if line.until else None,
+        "asked_by": [*line.asked_by],
+        "firmness": line.firmness,
+        "sources": [*line.sources],
+        "answers": _answers(line.answers),
+        "rules": [*line.rules],
+        "ask_us": line.ask_us,
+    }
+
+
+def _sign(sign: Sign) -> dict[str, Any]:
+    return {
+        "id": sign.id,
+        "sign": sign.sign,
+        "detail": sign.detail,
+        "tier": sign.tier,
+        "act": sign.act,
+        "asked_by": [*sign.asked_by],
+        "answers": _answers(sign.answers),
+        "sources": [*sign.sources],
+    }
+
+
+def _flag(flag: Flag) -> dict[str, Any]:
+    return {
+        "id": flag.id,
+        "title": flag.title,
+        "reason": flag.reason,
+        "answer": flag.answer,
+        "asked_by": [*flag.asked_by],
+        "hard_stop": flag.hard_stop,
+    }
+
+
+def _sources_used(plan: Plan) -> list[str]:
+    cited = [
+        *(line.sources for line in plan.lines),
+        *(step.step.sources for step in plan.steps),
+        *(line.sources for line in plan.after),
+        *(sign.sources for sign in plan.signs),
+        *(side.sources for conflict in plan.conflicts for side in conflict.sides),
+        *(prompt.sources for prompt in plan.prompts),
+    ]
+    return sorted({source for sources in cited for source in sources})
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return {
+        "title": source.title,
+        "issuer": source.issuer,
+        "url": source.url,
+        "dated": source.dated,
+        "grade": source.grade,
+        "seen": source.seen,
+    }

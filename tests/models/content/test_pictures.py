@@ -1,0 +1,84 @@
+import pytest
+
+from models.content.pictures import PictureError, View, load_view
+from models.content.procedure import Picture
+
+SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">
+<g id="body" data-kind="base"><title>your body</title><rect/></g>
+<g id="tube" data-legend="Tube" data-colour="#123456" data-ring="10 20 5"><title> a tube </title><path/></g>
+<g id="bag" data-legend="Tube" data-colour="#123456"><title>a bag</title></g>
+<g id="dye" data-legend="Dye"/>
+<g><path/></g>
+</svg>"""
+VIEW = View("front", SVG)
+
+
+def _picture(*show, focus=None):
+    return Picture(view="front", show=show, focus=focus)
+
+
+def test_the_base_and_the_shown_layers_are_drawn_and_no_other():
+    svg = VIEW.compose(_picture("tube"))
+
+    assert 'id="body"' in svg
+    assert 'id="tube"' in svg
+    assert 'id="bag"' not in svg
+
+
+def test_the_focus_gets_a_ring():
+    svg = VIEW.compose(_picture("tube", focus="tube"))
+
+    assert svg.count("<circle") == 2
+    assert 'cx="10.0" cy="20.0" r="5.0"' in svg
+
+
+@pytest.mark.parametrize("picture", [_picture("tube"), _picture("bag", focus="bag")])
+def test_without_a_focus_or_its_place_there_is_no_ring(picture):
+    assert "<circle" not in VIEW.compose(picture)
+
+
+def test_words_follow_the_step_and_are_empty_where_the_layer_has_none():
+    assert VIEW.words(_picture("bag", "tube", "dye")) == ("a bag", "a tube", "")
+
+
+def test_the_legend_names_each_thing_once():
+    assert VIEW.legend(_picture("bag", "tube", "dye")) == (("Tube", "#123456"),)
+
+
+@pytest.mark.parametrize("ask", [VIEW.compose, VIEW.words])
+@pytest.mark.parametrize("picture", [_picture("lung"), _picture("tube", focus="lung")])
+def test_a_layer_that_is_not_there_is_named(ask, picture):
+    with pytest.raises(PictureError, match="'front' has no layer lung"):
+        ask(picture)
+
+
+def test_a_damaged_drawing_is_named():
+    with pytest.raises(PictureError, match="'front' is not a sound SVG"):
+        _ = View("front", "<svg").layers
+
+
+@pytest.mark.parametrize("ring", ["1 2", "1 2 3 4", "a b c"])
+def test_a_ring_needs_three_numbers(ring):
+    with pytest.raises(PictureError, match="data-ring"):
+        _ = View("front", SVG.replace("10 20 5", ring)).layers
+
+
+def test_a_view_is_read_from_its_file(tmp_path):
+    (tmp_path / "front.svg").write_text(SVG)
+
+    assert list(load_view(tmp_path, "front").layers) == ["body", "tube", "bag", "dye"]
+
+
+def test_a_view_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(PictureError, match="'back' cannot be read"):
+        load_view(tmp_path, "back")
+
+
+def test_every_shipped_picture_can_be_drawn(shipped):
+    from resources import resource
+
+    for procedure in shipped.procedures.values():
+        for step in procedure.during:
+            view = load_view(resource("pictures"), step.picture.view)
+            assert view.compose(step.picture)
+            assert all(view.words(step.picture))

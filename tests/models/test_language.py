@@ -1,0 +1,49 @@
+from io import BytesIO
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+
+from models.language import ENGLISH, Language, load_language
+
+
+@pytest.fixture
+def german(tmp_path):
+    catalogue = Catalog(locale="de")
+    catalogue.add("Before", "Vorher")
+    catalogue.add(("{n} day", "{n} days"), ("{n} Tag", "{n} Tage"))
+    compiled = BytesIO()
+    write_mo(compiled, catalogue)
+    (tmp_path / "de" / "LC_MESSAGES").mkdir(parents=True)
+    (tmp_path / "de" / "LC_MESSAGES" / "readyroom.mo").write_bytes(compiled.getvalue())
+    return load_language("de", tmp_path)
+
+
+def test_a_message_is_given_in_the_language(german):
+    assert german.text("Before") == "Vorher"
+
+
+def test_a_message_without_translation_stays_as_it_is(german):
+    assert german.text("After") == "After"
+
+
+def test_no_message_is_no_message_and_not_the_catalogues_header(german):
+    assert german.text("") == ""
+
+
+@pytest.mark.parametrize(("number", "words"), [(1, "1 Tag"), (2, "2 Tage"), (0, "0 Tage")])
+def test_a_number_takes_its_plural(german, number, words):
+    assert german.count("{n} day", "{n} days", number) == words
+
+
+def test_english_is_the_source():
+    assert (ENGLISH.text("Before"), ENGLISH.count("{n} day", "{n} days", 2)) == ("Before", "2 days")
+
+
+def test_a_language_without_a_catalogue_shows_the_source(tmp_path):
+    assert load_language("fr", tmp_path).text("Before") == "Before"
+
+
+@pytest.mark.parametrize(("code", "right_to_left"), [("ar", True), ("he_IL", True), ("fa-IR", True), ("en", False), ("de", False)])
+def test_the_direction_belongs_to_the_language(code, right_to_left):
+    assert Language(code).right_to_left is right_to_left

@@ -1,0 +1,116 @@
+"""Starts the window, and reads content once its first screen has been painted."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from resources import resource
+from ui.main_window import MainWindow
+from ui.session import Session
+from ui.tasks import Task
+from ui.theme.look import Look, theme
+from ui.theme.style import apply
+from ui.widgets.labels import install_headings
+
+if TYPE_CHECKING:
+    from models.content.library import Library
+    from models.site import SiteFile
+
+_MM_PER_INCH = 25.4
+_PLAUSIBLE_DENSITY = (2.4, 8.0)
+_USUAL_DENSITY = 4.0
+
+
+def make_application(arguments: Sequence[str] = ("readyroom",)) -> QApplication:
+    """Make the QApplication in our own style; arguments meant for Qt are not passed on."""
+    application = QApplication(list(arguments[:1]))
+    application.setApplicationName("readyroom")
+    application.setApplicationDisplayName("Ready Room")
+    application.setStyle("Fusion")
+    install_headings()
+    return application
+
+
+def read_content(site_path: Path, cache_path: Path | None) -> "tuple[Library, SiteFile]":
+    """Read content and the clinic's file; both report their problems and neither raises for them."""
+    from models.content.cache import Cache
+    from models.content.loader import load_library
+    from models.site import load_site
+
+    library = load_library(resource("content"), Cache(cache_path) if cache_path else None)
+    return library, load_site(site_path, library)
+
+
+class Starter(QObject):
+    """Waits for the first paint of a window, then has content read off the GUI thread."""
+
+    def __init__(self, window: MainWindow, session: Session, site_path: Path | None, cache_path: Path | None) -> None:
+        super().__init__(window)
+        self._session, self._site_path, self._cache_path = session, site_path, cache_path
+        self._window = window
+        self._started = False
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Begin once the window has been painted."""
+        if event.type() == QEvent.Type.Paint and not self._started:
+            self._started = True
+            QTimer.singleShot(0, self._start)
+        return super().eventFilter(watched, event)
+
+    def _start(self) -> None:
+        self._window.removeEventFilter(self)
+        self._task = Task(self._read, self)
+        self._task.done.connect(self._take)
+        self._task.failed.connect(self._fail)
+        self._task.start()
+
+    def _read(self) -> "tuple[Library, SiteFile]":
+        from models.folders import cache_path, site_path
+
+        return read_content(self._site_path or site_path(), self._cache_path or cache_path())
+
+    def _take(self, read: "tuple[Library, SiteFile]") -> None:
+        library, site_file = read
+        self._session.load(library, site_file.site, (*library.problems, *site_file.problems))
+
+    def _fail(self, error: Exception) -> None:
+        raise error
+
+
+def run(site_path: Path | None = None) -> int:
+    """Open the window and give the exit code when it is closed."""
+    if sys.platform == "linux" and not os.environ.keys() & {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}:
+        print(
+            "Ready Room needs a screen, and there is none here.\n"
+            "Without one, 'make tour' paints every screen and every paper into the folder 'tour'.",
+            file=sys.stderr,
+        )
+        return 2
+    application = make_application()
+    screen = application.primaryScreen()
+    apply(application, Look(theme("standard"), density(screen.physicalDotsPerInch() if screen else 0)))
+    application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    session = Session()
+    window = MainWindow(session)
+    Starter(window, session, site_path, None)
+    window.resize(1280, 800)
+    if screen and screen.availableGeometry().width() <= window.width() * 1.6:
+        window.showMaximized()
+    else:
+        window.show()
+    return application.exec()
+
+
+def density(dots_per_inch: float) -> float:
+    """Give pixels a millimetre; a screen that reports an impossible size gets the usual one."""
+    found = dots_per_inch / _MM_PER_INCH
+    low, high = _PLAUSIBLE_DENSITY
+    return found if low <= found <= high else _USUAL_DENSITY
+
+

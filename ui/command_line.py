@@ -1,0 +1,253 @@
+"""The commands of ``readyroom``: what is wrong is one line on stderr; what is heavy is imported where it is used."""
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from models.content.library import Library
+    from models.content.pictures import View
+    from models.content.problems import Problem
+    from models.planning.plan import Plan
+    from models.site import Site
+
+app = typer.Typer(
+    name="readyroom",
+    help="Get ready for a urology or radiology procedure.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+)
+_TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:?\d\d)?")
+_UNUSABLE = 2
+
+Procedures = Annotated[list[str], typer.Argument(metavar="PROC...", help="Procedures, by id; see 'list'.")]
+At = Annotated[str | None, typer.Option("--at", metavar="ISO-TIME", help="Appointment in the clinic's local time.")]
+Answers = Annotated[list[str] | None, typer.Option("--answer", metavar="ID=ANSWER", help="yes, no, unsure, a choice.")]
+SitePath = Annotated[Path | None, typer.Option("--site", metavar="FILE", help="The clinic's own file.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Content = Annotated[Path | None, typer.Option("--content", hidden=True, help="Another content folder.")]
+Now = Annotated[str | None, typer.Option("--now", hidden=True, help="The clinic's local time of the moment.")]
+Output = Annotated[Path, typer.Option("--output", "-o", metavar="FILE.pdf", help="Where to write the sheet.")]
+PaperSize = Annotated[Literal["a4", "letter"] | None, typer.Option("--paper", help="The clinic's paper if not given.")]
+
+
+def site_path() -> Path:
+    """Where the clinic's own file stands when no other is named."""
+    from platformdirs import user_config_path
+
+    return user_config_path("readyroom") / "site.yaml"
+
+
+@app.command("list")
+def list_procedures(as_json: AsJson = False, content: Content = None) -> None:
+    """List the procedures."""
+    library = _library(content)
+    found = [
+        {
+            "id": each.id,
+            "name": each.name,
+            "also_called": list(each.also_called),
+            "summary": each.summary,
+            "body_area": each.body_area,
+            "review": each.review.status,
+        }
+        for each in library.procedures.values()
+    ]
+    if as_json:
+        _print_json(found)
+        return
+    for each in found:
+        typer.echo(f"{each['id']:24} {each['name']} ({each['review']})")
+
+
+@app.command("plan")
+def plan_command(
+    procedures: Procedures,
+    at: At = None,
+    answer: Answers = None,
+    site: SitePath = None,
+    as_json: AsJson = False,
+    content: Content = None,
+    now: Now = None,
+) -> None:
+    """Make the plan of one visit."""
+    library, clinic = _read(content, site)
+    plan = _plan(library, clinic, procedures, at, answer or [], now)
+    if as_json:
+        from models.export.plan_json import plan_as_json
+
+        _print_json(plan_as_json(plan, library, clinic))
+    else:
+        from models.export.plan_text import plan_as_text
+
+        typer.echo(plan_as_text(plan), nl=False)
+
+
+@app.command("sheet")
+def sheet_command(
+    procedures: Procedures,
+    output: Output,
+    at: At = None,
+    answer: Answers = None,
+    site: SitePath = None,
+    paper: PaperSize = None,
+    content: Content = None,
+    now: Now = None,
+) -> None:
+    """Write the sheet that goes home as a PDF."""
+    library, clinic = _read(content, site)
+    plan = _plan(library, clinic, procedures, at, answer or [], now)
+    _write(output, _pdf(plan, clinic, paper or clinic.paper))
+
+
+@app.command("check")
+def check_command(
+    folder: Annotated[Path | None, typer.Argument(help="A content folder; ours if not given.")] = None,
+    site: SitePath = None,
+) -> None:
+    """Print every problem of a content folder and of the clinic's file."""
+    from models.content.loader import load_library
+
+    library = load_library(_folder(folder))
+    problems = (*library.problems, *_load_site(site, library)[1])
+    for each in problems:
+        typer.echo(str(each))
+    if problems:
+        raise typer.Exit(1)
+    typer.echo(f"No problems in {len(library.procedures)} procedures.")
+
+
+@app.command("tour")
+def tour_command(folder: Path) -> None:
+    """Save a picture of every screen in FOLDER."""
+    from ui.tour import run_tour
+
+    run_tour(folder)
+
+
+def refuse(message: str) -> NoReturn:
+    """Say in one line what is wrong and what would be right, and stop."""
+    typer.echo(f"readyroom: {' '.join(message.split())}", err=True)
+    raise typer.Exit(_UNUSABLE)
+
+
+def _print_json(data: object) -> None:
+    typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def _folder(content: Path | None) -> Path:
+    from resources import resource
+
+    folder = content or resource("content")
+    if not folder.is_dir():
+        refuse(f"there is no folder '{folder}'; name one that holds edition.yaml and procedures/")
+    return folder
+
+
+def _library(content: Path | None) -> "Library":
+    from models.content.loader import load_library
+
+    folder = _folder(content)
+    library = load_library(folder)
+    if library.problems:
+        many = f"{len(library.problems)} problems" if len(library.problems) > 1 else "1 problem"
+        typer.echo(f"warning: {many} in the content; 'readyroom check {folder}' names each", err=True)
+    if not library.procedures:
+        refuse(f"no procedure in '{folder}' could be read; 'readyroom check {folder}' says why")
+    return library
+
+
+def _load_site(path: Path | None, library: "Library") -> "tuple[Site, tuple[Problem, ...]]":
+    from models.site import load_site
+
+    if path is not None and not path.is_file():
+        refuse(f"there is no file '{path}'; name the clinic's file, or leave out --site")
+    found = load_site(path or site_path(), library)
+    return found.site, found.problems
+
+
+def _read(content: Path | None, path: Path | None) -> "tuple[Library, Site]":
+    library = _library(content)
+    site, problems = _load_site(path, library)
+    for each in problems:
+        typer.echo(f"warning: {each}", err=True)
+    return library, site
+
+
+def _plan(
+    library: "Library", site: "Site", procedures: list[str], at: str | None, answers: list[str], now: str | None
+) -> "Plan":
+    from models.planning.compiler import make_plan
+    from models.planning.visit import Visit, VisitError
+
+    moment = _time("--now", now, site) if now else datetime.now(site.zone).replace(tzinfo=None)
+    appointment = _time("--at", at, site) if at is not None else None
+    try:
+        return make_plan(library, Visit(tuple(procedures), _answers(answers), appointment, moment), site)
+    except VisitError as error:
+        refuse(str(error))
+
+
+def _answers(given: list[str]) -> Mapping[str, str]:
+    answers: dict[str, str] = {}
+    for each in given:
+        question, equals, answer = each.partition("=")
+        if not (question and equals and answer):
+            refuse(f"--answer '{each}' is not a question and its answer, such as pregnancy=no")
+        if answers.setdefault(question, answer) != answer:
+            refuse(f"--answer '{question}' is given twice, as {answers[question]} and as {answer}; give one")
+    return answers
+
+
+def _time(option: str, text: str, site: "Site") -> datetime:
+    wrong = f"{option} '{text}' is not a time such as 2026-12-02T09:00"
+    if not _TIME.fullmatch(text):
+        refuse(wrong)
+    try:
+        at = datetime.fromisoformat(text)
+        if at.tzinfo is None:
+            return at
+        if site.zone is None:
+            refuse(f"{option} '{text}' has an offset, and the clinic's file names no time_zone; give the local time")
+        return at.astimezone(site.zone).replace(tzinfo=None)
+    except (ValueError, OverflowError):
+        refuse(wrong)
+
+
+def _pdf(plan: "Plan", site: "Site", paper: str) -> bytes:
+    from models.document.sheet import full_sheet
+    from models.export.pdf import PaperError, to_pdf
+    from models.language import ENGLISH
+
+    try:
+        return to_pdf(full_sheet(plan, site, ENGLISH, _views(plan)), "letter" if paper == "letter" else "a4")
+    except PaperError as error:
+        refuse(str(error))
+
+
+def _views(plan: "Plan") -> "Mapping[str, View]":
+    """Read the drawings of the steps; one that cannot be read is left out, and its step is words only."""
+    from models.content.pictures import PictureError, load_view
+    from resources import resource
+
+    views = {}
+    for name in sorted({placed.step.picture.view for placed in plan.steps}):
+        try:
+            views[name] = load_view(resource("pictures"), name)
+        except PictureError as error:
+            typer.echo(f"warning: {error}", err=True)
+    return views
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        refuse(f"'{path}' cannot be written: {error.strerror}; name a file in a folder that exists and is yours")

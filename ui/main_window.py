@@ -1,0 +1,250 @@
+"""The window: header, the present screen, footer; and the way from screen to screen."""
+
+import importlib
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.language import tr
+from ui.screens.patient.welcome_screen import WelcomeScreen
+from ui.screens.screen import Screen
+from ui.session import Session
+from ui.theme.look import TEXT_STEPS, THEMES, Look, look, with_theme
+from ui.theme.style import apply
+from ui.widgets.footer import Footer
+from ui.widgets.header import Header
+from ui.widgets.labels import announce, label
+from ui.widgets.overlay import Overlay
+
+WALK = ("welcome", "choose", "appointment", "questions", "check", "before", "during", "after", "signs", "take_home")
+_STAGE = dict(zip(WALK, (-1, 0, 1, 1, 1, 2, 3, 4, 4, 5), strict=True))
+
+
+class MainWindow(QMainWindow):
+    """Shows one screen at a time; the screens know neither each other nor the window."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._screens: dict[str, Screen] = {}
+        self._present = "welcome"
+        self._furthest = 0
+        self._waiting = False
+        self._editing = False
+        self._build()
+        self._connect()
+        self.show_screen("welcome", forward=True)
+
+    def _build(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.header, self.footer, self.stack = Header(), Footer(), QStackedWidget()
+        self._ribbon = QLabel()
+        self._ribbon.setObjectName("ribbon")
+        self._ribbon.setProperty("text-role", "small")
+        self._ribbon.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._ribbon.setWordWrap(True)
+        self._ribbon.hide()
+        for each in (self.header, self._ribbon):
+            column.addWidget(each)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.footer)
+        self.setCentralWidget(middle)
+        self.overlay = Overlay(middle)
+        self.setWindowTitle(tr("Ready Room"))
+        self._add("welcome", WelcomeScreen(self._session))
+
+    def _connect(self) -> None:
+        self.footer.continue_requested.connect(self.go_on)
+        self.footer.back_requested.connect(self.go_back)
+        self.footer.help_requested.connect(self._help)
+        self.footer.restart_requested.connect(self._ask_restart)
+        self.header.stage_chosen.connect(self._to_stage)
+        self.header.text_size_requested.connect(self._next_text_size)
+        self.header.theme_requested.connect(self._next_theme)
+        self._session.loaded.connect(self._loaded)
+        self._session.was_reset.connect(self._start_over)
+
+    @property
+    def screen_name(self) -> str:
+        """The name of the screen that is shown."""
+        return self._present
+
+    @property
+    def present_screen(self) -> Screen:
+        """The screen that is shown."""
+        return self._screens[self._present]
+
+    def show_screen(self, name: str, *, forward: bool) -> None:
+        """Show a screen, made when it is first needed; its heading is announced."""
+        if name not in self._screens:
+            self._add(name, _make(name, self._session))
+        screen = self._screens[name]
+        self._present = name
+        self._furthest = max(self._furthest, WALK.index(name))
+        self.footer.show_forward("")
+        self.footer.back.setVisible(name != "welcome")
+        self.footer.restart.setEnabled(name != "welcome")
+        self.stack.setCurrentWidget(screen)
+        screen.enter(forward=forward)
+        self.header.stepper.show_stage(_STAGE[name], _STAGE[WALK[self._furthest]])
+        self._show_ribbon()
+        self._announce_screen()
+        if not self.footer.forward.hasFocus() and not self.footer.back.hasFocus():
+            screen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_on(self) -> None:
+        """Continue: inside the screen while it has more, then to the next."""
+        if self._present == "welcome" and not self._session.is_loaded:
+            self._waiting = True
+            self.footer.show_note(tr("One moment, please …"))
+            return
+        if self.present_screen.advance():
+            return
+        target = "check" if self._editing else WALK[WALK.index(self._present) + 1]
+        self._editing = False
+        self.show_screen(target, forward=True)
+
+    def go_back(self) -> None:
+        """Back: inside the screen while it can, then to the one before. Nothing is lost."""
+        if self._present == "welcome" or self.present_screen.retreat():
+            return
+        target = "check" if self._editing else WALK[WALK.index(self._present) - 1]
+        self._editing = False
+        self.show_screen(target, forward=False)
+
+    def set_look(self, new: Look) -> None:
+        """Change theme, text size or density for every widget there is; place and answers stay."""
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            apply(application, new)
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        """Make the screens anew in the new look: their sizes are set when they are made."""
+        old, self._screens = self._screens, {}
+        for screen in old.values():
+            self.stack.removeWidget(screen)
+            screen.deleteLater()
+        self.show_screen(self._present, forward=True)
+
+    def _add(self, name: str, screen: Screen) -> None:
+        screen.note_changed.connect(self.footer.show_note)
+        screen.forward_named.connect(self.footer.show_forward)
+        screen.moved.connect(self._announce_screen)
+        screen.go_to.connect(self._go_to)
+        screen.panel_requested.connect(self.overlay.open_panel)
+        self._screens[name] = screen
+        self.stack.addWidget(screen)
+
+    def _loaded(self) -> None:
+        self.header.show_clinic(self._session.site.name or "")
+        if self._waiting:
+            self._waiting = False
+            self.go_on()
+
+    def _go_to(self, target: str) -> None:
+        if target == "finish":
+            self._session.reset()
+            return
+        name, _, detail = target.partition(":")
+        self._editing = True
+        if name == "question":
+            self.show_screen("questions", forward=True)
+            screen = self._screens["questions"]
+            edit = getattr(screen, "edit", None)
+            if edit is not None:
+                edit(detail)
+            return
+        self.show_screen(name, forward=True)
+
+    def _to_stage(self, stage: int) -> None:
+        self._editing = False
+        self.show_screen(next(name for name in WALK if _STAGE[name] == stage), forward=True)
+
+    def _next_text_size(self) -> None:
+        step = TEXT_STEPS[(TEXT_STEPS.index(look().text) + 1) % len(TEXT_STEPS)]
+        self.set_look(replace(look(), text=step))
+
+    def _next_theme(self) -> None:
+        name = THEMES[(THEMES.index(look().theme.name) + 1) % len(THEMES)]
+        self.set_look(with_theme(look(), name))
+
+    def _help(self) -> None:
+        panel = QWidget()
+        column = QVBoxLayout(panel)
+        column.addWidget(label(tr("Please ask any member of staff. They will gladly help you."), "lead"))
+        site = self._session.site if self._session.is_loaded else None
+        for phone in site.phones if site else ():
+            column.addWidget(label(f"{phone.label}: {phone.number}", "lead", bold=True))
+        number = site.emergency_number if site else None
+        urgent = tr("If you feel very ill now, tell staff at once. At home, call {number}.")
+        column.addWidget(label(urgent.format(number=number or tr("the emergency number")), "body"))
+        column.addStretch(1)
+        self.overlay.open_panel(tr("Get help"), panel)
+
+    def _ask_restart(self) -> None:
+        panel = QWidget()
+        column = QVBoxLayout(panel)
+        column.addWidget(label(tr("Start again forgets your choice, your answers and your ticks."), "lead"))
+        from PySide6.QtWidgets import QPushButton
+
+        button = QPushButton(tr("Forget everything and start again"))
+        button.setProperty("kind", "large")
+        button.clicked.connect(self._restart)
+        column.addWidget(button)
+        column.addStretch(1)
+        self.overlay.open_panel(tr("Start again?"), panel)
+
+    def _restart(self) -> None:
+        self.overlay.close_panel()
+        self._session.reset()
+
+    def _start_over(self) -> None:
+        self._furthest, self._editing = 0, False
+        for name in [each for each in self._screens if each != "welcome"]:
+            screen = self._screens.pop(name)
+            self.stack.removeWidget(screen)
+            screen.deleteLater()
+        self.show_screen("welcome", forward=True)
+
+    def _show_ribbon(self) -> None:
+        draft = _STAGE[self._present] >= _STAGE["before"] and self._session.plan.is_draft
+        self._ribbon.setText(tr("Starter content. Your clinic has not approved it yet."))
+        self._ribbon.setVisible(draft)
+
+    def _announce_screen(self) -> None:
+        announce(self, self.present_screen.spoken_heading)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Name the window in the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setWindowTitle(tr("Ready Room"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the Page keys turn pages, and Enter press the button that has the focus."""
+        if event.key() == Qt.Key.Key_PageDown:
+            self.go_on()
+        elif event.key() == Qt.Key.Key_PageUp:
+            self.go_back()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focused = self.focusWidget()
+            click = getattr(focused, "click", None)
+            if click is not None:
+                click()
+        else:
+            super().keyPressEvent(event)
+
+
+def _make(name: str, session: Session) -> Screen:
+    """Import and make a screen by its name: nothing that the first screen does not need comes before it."""
+    module = importlib.import_module(f"ui.screens.patient.{name}_screen")
+    made = getattr(module, "".join(part.capitalize() for part in name.split("_")) + "Screen")(session)
+    if not isinstance(made, Screen):
+        raise TypeError(f"{name} is not a screen")
+    return made

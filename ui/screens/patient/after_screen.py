@@ -1,0 +1,85 @@
+"""After: what is normal and for how long, what to do at home, what to leave."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from models.planning.clock import distance_words
+from models.planning.plan import AfterLine, Plan
+from ui.language import current_language, tr
+from ui.screens.screen import PagedScreen
+from ui.session import Session
+from ui.theme.icons import icon_pixmap
+from ui.theme.look import look
+from ui.widgets.labels import Heading, card, label
+from ui.widgets.line_row import asked_words
+from ui.widgets.why import why_panel
+
+
+class AfterScreen(PagedScreen):
+    """Lists the normal effects with their end, then home care and activity."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.add_pages()
+
+    def enter(self, *, forward: bool) -> None:
+        """Show what follows this visit's procedures."""
+        plan = self._session.plan
+        self.title(tr("Afterwards, at home"), tr("What is normal, how long it lasts, and what to do."))
+        self.note_changed.emit("")
+        names = {"normal": tr("This is normal"), "care": tr("Look after yourself"), "activity": tr("What you can do, and when")}
+        items: list[QWidget] = []
+        for kind, name in names.items():
+            lines = [line for line in plan.after if line.kind == kind]
+            if lines:
+                items.append(_heading(name))
+                items += [self._row(plan, line) for line in lines]
+        self.pages.set_items(items, narrowest_mm=170)
+        if not forward:
+            self.pages.show_last()
+
+    def _row(self, plan: Plan, line: AfterLine) -> QFrame:
+        frame, column = card("normal" if line.kind == "normal" else "card", padding=3, spacing=0.5)
+        row = QHBoxLayout()
+        row.setSpacing(look().mm(4))
+        mark = QLabel()
+        colour = look().theme.done if line.kind == "normal" else look().theme.primary
+        mark.setPixmap(icon_pixmap(line.icon, colour, look().mm(9), frame.devicePixelRatioF()))
+        texts = QVBoxLayout()
+        texts.setSpacing(look().mm(0.5))
+        texts.addWidget(label(line.text, "body", bold=True))
+        for text, role in self._more(plan, line):
+            texts.addWidget(label(text, role, soft=True))
+        why = QPushButton(tr("Why?"))
+        why.setProperty("kind", "small")
+        why.setProperty("line", line.id)
+        why.setAccessibleName(tr("Why? {line}").format(line=line.text))
+        why.clicked.connect(self._why)
+        row.addWidget(mark)
+        row.addLayout(texts, 1)
+        row.addWidget(why, 0, Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(row)
+        return frame
+
+    @staticmethod
+    def _more(plan: Plan, line: AfterLine) -> list[tuple[str, str]]:
+        until = ""
+        if line.until is not None and line.until.length:
+            words = tr("Up to {time}") if line.kind == "normal" else tr("For {time}")
+            until = words.format(time=distance_words(line.until, current_language()))
+        last = " · ".join(part for part in (until, asked_words(plan, line.asked_by)) if part)
+        return [(text, role) for text, role in ((line.detail or "", "body"), (last, "small")) if text]
+
+    def _why(self) -> None:
+        button = self.sender()
+        if isinstance(button, QPushButton):
+            plan = self._session.plan
+            (line,) = (each for each in plan.after if each.id == button.property("line"))
+            self.panel_requested.emit(line.text, why_panel(plan, line))
+
+
+def _heading(text: str) -> Heading:
+    made = Heading(text, "h3")
+    made.setProperty("keep-with-next", True)
+    made.setProperty("full-row", True)
+    return made

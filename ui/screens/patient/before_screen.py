@@ -1,0 +1,143 @@
+"""Before: the preparation as a timeline of lines to tick."""
+
+from itertools import groupby
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from models.planning.clock import clock_words, group_words
+from models.planning.plan import Line, Plan
+from ui.language import current_language, tr
+from ui.screens.patient.check_screen import speak_to_nurse
+from ui.screens.screen import PagedScreen
+from ui.session import Session
+from ui.theme.look import look
+from ui.widgets.labels import Heading, card, label
+from ui.widgets.line_row import LineRow
+from ui.widgets.why import why_panel
+
+
+class BeforeScreen(PagedScreen):
+    """Shows the lines grouped by day, with the day itself beside them where there is room."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        body = QHBoxLayout()
+        body.setSpacing(look().mm(6))
+        self._list = QVBoxLayout()
+        body.addLayout(self._list, 1)
+        self._side = QWidget()
+        self._side_column = QVBoxLayout(self._side)
+        self._side_column.setContentsMargins(0, 0, 0, 0)
+        self._side.setFixedWidth(look().mm(90))
+        body.addWidget(self._side, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(body, 1)
+        self.add_pages(self._list)
+        session.ticks_changed.connect(self._count_ticks)
+
+    def enter(self, *, forward: bool) -> None:
+        """Show the plan of this visit."""
+        plan = self._session.plan
+        several = len(plan.procedures) > 1
+        self.title(
+            tr("Before your procedures") if several else tr("Before your procedure"),
+            tr("Tick each line when it is done or when you have talked about it."),
+        )
+        items: list[QWidget] = [speak_to_nurse(plan)] if plan.hard_stops else []
+        for words, lines in groupby(plan.lines, key=lambda line: group_words(line.due, plan.appointment, current_language())):
+            title, explanation = words
+            items.append(_group_heading(title, explanation))
+            items += [self._row(plan, line) for line in lines]
+        self.pages.set_items(items)
+        self._show_day(plan)
+        self._count_ticks()
+        if not forward:
+            self.pages.show_last()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the day beside the list where there is room."""
+        super().resizeEvent(event)
+        self._side.setVisible(self.width() > look().mm(220) + look().mm(110) * look().text)
+
+    def _row(self, plan: Plan, line: Line) -> LineRow:
+        row = LineRow(plan, line, done=line.id in self._session.ticks)
+        row.ticked.connect(self._tick)
+        row.why_requested.connect(self._why)
+        return row
+
+    def _tick(self, line: str, done: bool) -> None:  # noqa: FBT001 - a signal's own signature
+        self._session.tick(line, done=done)
+
+    def _why(self, line: str) -> None:
+        plan = self._session.plan
+        (found,) = (each for each in plan.lines if each.id == line)
+        self.panel_requested.emit(found.do, why_panel(plan, found))
+
+    def _count_ticks(self) -> None:
+        if self.isVisible() and self._session.selection:
+            lines = self._session.plan.lines
+            done = sum(line.id in self._session.ticks for line in lines)
+            self.note_changed.emit(tr("{done} of {total} ticked").format(done=done, total=len(lines)))
+
+    def showEvent(self, event: object) -> None:
+        """Say how far one is."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        self._count_ticks()
+
+    def _show_day(self, plan: Plan) -> None:
+        while self._side_column.count():
+            item = self._side_column.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.deleteLater()
+        frame, column = card()
+        column.addWidget(Heading(tr("Your day"), "h3"))
+        column.addWidget(_day_table(plan))
+        bring = [line.do for line in plan.lines if line.topic == "bring"]
+        if bring:
+            column.addWidget(Heading(tr("Bring"), "h3"))
+            for text in bring:
+                column.addWidget(label(text, "body"))
+        if len(plan.procedures) > 1:
+            tint, words = card("tint", padding=3)
+            text = tr("{count} procedures, one list. Where they ask for different things, you see the stricter one and why.")
+            words.addWidget(label(text.format(count=len(plan.procedures)), "small"))
+            column.addWidget(tint)
+        self._side_column.addWidget(frame)
+
+
+def _group_heading(title: str, explanation: str) -> QFrame:
+    frame = QFrame()
+    row = QHBoxLayout(frame)
+    row.setContentsMargins(0, look().mm(1), 0, 0)
+    row.setSpacing(look().mm(3))
+    name = Heading(title, "h3")
+    name.setWordWrap(False)
+    row.addWidget(name)
+    row.addWidget(label(explanation, "small", soft=True), 1)
+    frame.setProperty("keep-with-next", True)
+    frame.setProperty("full-row", True)
+    return frame
+
+
+def _day_table(plan: Plan) -> QWidget:
+    table = QWidget()
+    grid = QGridLayout(table)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setColumnStretch(1, 1)
+    language = current_language()
+    arrival = getattr(plan.arrival, "at", None)
+    rows = [(clock_words(arrival, language) if arrival else "____", tr("Be here"))]
+    at = clock_words(plan.appointment, language) if plan.appointment else "____"
+    for procedure in plan.procedures:
+        minutes = procedure.facts.minutes
+        length = tr("{name} · {least}–{most} min").format(name=procedure.short_name, least=minutes.min, most=minutes.max)
+        rows.append((at, length))
+        at = ""
+    for index, (clock, words) in enumerate(rows):
+        name = label(clock, "body", bold=True)
+        name.setWordWrap(False)
+        grid.addWidget(name, index, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label(words, "body"), index, 1)
+    return table

@@ -1,0 +1,123 @@
+"""Choose the procedures: search, filter by body area, and tick cards."""
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from models.content.procedure import Procedure
+from models.content.search import search
+from ui.language import tr
+from ui.screens.screen import PagedScreen, chosen_words
+from ui.session import Session
+from ui.theme.icons import icon
+from ui.theme.look import look
+from ui.widgets.facts import fact_chips
+from ui.widgets.labels import announce, label
+from ui.widgets.tile import CardTile, TileText
+
+_NARROWEST_CARD = 100.0
+
+
+class ChooseScreen(PagedScreen):
+    """Shows the procedures as cards; reports each tick to the session."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._area = ""
+        self._cards: dict[CardTile, str] = {}
+        self._build()
+        self.title(tr("What are you here for?"), tr("Tap every test or procedure you are going to have. You can choose more than one."))
+        self.search.textChanged.connect(self._fill)
+        self._fill()
+
+    def _build(self) -> None:
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(tr("Type the name, or a word such as “bladder” or “dye”"))
+        self.search.setAccessibleName(tr("Search for a procedure"))
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(QAction(icon("search", look().theme.soft_ink, look().mm(7)), "", self.search), QLineEdit.ActionPosition.LeadingPosition)
+        self._column.addWidget(self.search)
+        self._column.addWidget(self._filters())
+        self._none = label(tr("Nothing matches. Try another word, or press “Get help”."), "lead")
+        self._column.addWidget(self._none)
+        self.add_pages()
+
+    def _filters(self) -> QWidget:
+        names = {
+            "": tr("All"),
+            "kidney-ureter": tr("Kidney and ureter"),
+            "bladder": tr("Bladder"),
+            "urethra-prostate": tr("Urethra and prostate"),
+            "blood-vessels": tr("Blood vessels"),
+            "womb": tr("Womb"),
+            "spine-joints": tr("Spine and joints"),
+            "stomach-bowel": tr("Stomach and bowel"),
+            "general": tr("Other"),
+        }
+        used = {procedure.body_area for procedure in self._session.library.procedures.values()}
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(look().mm(3))
+        self._areas = QButtonGroup(self)
+        for area, name in names.items():
+            if area == "" or area in used:
+                button = QPushButton(name)
+                button.setProperty("kind", "chip")
+                button.setProperty("area", area)
+                button.setCheckable(True)
+                button.setChecked(area == "")
+                self._areas.addButton(button)
+                layout.addWidget(button)
+        layout.addStretch(1)
+        self._areas.buttonClicked.connect(self._filter)
+        return row
+
+    def enter(self, *, forward: bool) -> None:  # noqa: ARG002
+        """Show the choice as it stands."""
+        for card, procedure in self._cards.items():
+            card.setChecked(procedure in self._session.selection)
+        self._say()
+
+    def advance(self) -> bool:
+        """Stay until something is chosen; cards have page buttons of their own."""
+        if self._session.selection:
+            return False
+        words = tr("Please choose at least one procedure.")
+        self.note_changed.emit(words)
+        announce(self, words, urgent=True)
+        return True
+
+    def retreat(self) -> bool:
+        """Leave at once: cards have page buttons of their own."""
+        return False
+
+    def _filter(self, button: QPushButton) -> None:
+        self._area = str(button.property("area"))
+        self._fill()
+
+    def _fill(self) -> None:
+        found = [
+            procedure
+            for procedure in search(self._session.library, self.search.text())
+            if self._area in ("", procedure.body_area)
+        ]
+        self._cards = {self._card(procedure): procedure.id for procedure in found}
+        self._none.setVisible(not found)
+        self.pages.set_items(list(self._cards), narrowest_mm=_NARROWEST_CARD)
+
+    def _card(self, procedure: Procedure) -> CardTile:
+        card = CardTile(TileText(procedure.short_name, procedure.summary, icon=procedure.icon, chips=fact_chips(procedure.facts)))
+        card.setObjectName(f"card-{procedure.id}")
+        card.setChecked(procedure.id in self._session.selection)
+        card.toggled.connect(self._toggle)
+        return card
+
+    def _toggle(self) -> None:
+        card = self.sender()
+        if isinstance(card, CardTile) and card in self._cards:
+            self._session.toggle(self._cards[card])
+            self._say()
+
+    def _say(self) -> None:
+        chosen = [self._session.library.procedures[each].short_name for each in self._session.selection]
+        self.note_changed.emit(f"{chosen_words(len(chosen))}  {', '.join(chosen)}" if chosen else "")

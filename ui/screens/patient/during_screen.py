@@ -1,0 +1,144 @@
+"""During: one step at a time, with its picture, what it feels like, and when to speak up."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from models.content.pictures import PictureError, load_view
+from models.planning.plan import PlanStep
+from resources import resource
+from ui.language import ntr, tr
+from ui.screens.screen import PagedScreen
+from ui.session import Session
+from ui.theme.icons import icon_pixmap
+from ui.theme.look import look
+from ui.widgets.labels import Heading, card, chip, label
+from ui.widgets.picture import StepPicture
+from ui.widgets.progress_dots import ProgressDots
+
+
+class DuringScreen(PagedScreen):
+    """Walks through the steps of all chosen procedures; *Continue* goes step by step."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._steps: tuple[PlanStep, ...] = ()
+        self._index = 0
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(look().mm(6))
+        self.picture = StepPicture()
+        self._body.addWidget(self.picture, 2)
+        self._texts = QVBoxLayout()
+        self._body.addLayout(self._texts, 3)
+        self._column.addLayout(self._body, 1)
+        self.add_pages(self._texts)
+        self.dots = ProgressDots()
+        self._column.addWidget(self.dots)
+
+    def enter(self, *, forward: bool) -> None:
+        """Begin with the first step, or come back to the last."""
+        self._steps = self._session.plan.steps
+        self._show(0 if forward else len(self._steps) - 1)
+
+    def advance(self) -> bool:
+        """Turn the page, then go to the next step."""
+        if super().advance():
+            return True
+        return self._go(1)
+
+    def retreat(self) -> bool:
+        """Turn back the page, then go back a step."""
+        if super().retreat():
+            return True
+        return self._go(-1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the picture above the words on an upright screen, and away where the words need all the room."""
+        super().resizeEvent(event)
+        upright = self.height() > self.width()
+        self._body.setDirection(QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight)
+        self.picture.setMinimumHeight(self.height() * 2 // 5 if upright else 0)
+        self.picture.setMinimumWidth(0 if upright else self.width() // 3)
+
+    def _go(self, by: int) -> bool:
+        if not 0 <= self._index + by < len(self._steps):
+            return False
+        self._show(self._index + by)
+        if by < 0:
+            self.pages.show_last()
+        self.moved.emit()
+        return True
+
+    @property
+    def spoken_heading(self) -> str:
+        """The heading with the step's own."""
+        step = self._steps[self._index] if self._steps else None
+        return f"{self.heading.text()}. {step.step.title}" if step else self.heading.text()
+
+    def _show(self, index: int) -> None:
+        self._index = index
+        present = self._steps[index]
+        plan = self._session.plan
+        (procedure,) = (each for each in plan.procedures if each.id == present.procedure)
+        self.title(tr("During: {procedure}").format(procedure=procedure.short_name))
+        self.dots.show_step(present.number, present.total)
+        place = tr("Step {number} of {total}").format(number=present.number, total=present.total)
+        self.note_changed.emit(place)
+        self._show_picture(present)
+        self.pages.set_items(self._items(present, place))
+
+    def _items(self, present: PlanStep, place: str) -> list[QWidget]:
+        step = present.step
+        head = QFrame()
+        column = QVBoxLayout(head)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look().mm(2))
+        minutes = ntr("about {n} minute", "about {n} minutes", step.minutes) if step.minutes else ""
+        facts = " · ".join(part for part in (place, minutes) if part)
+        column.addWidget(chip(facts), 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(Heading(step.title, "h2"))
+        column.addWidget(label(step.happens, "lead"))
+        items = [head]
+        feel = tr("This is the hard part. You may feel") if step.peak else tr("You may feel")
+        for picture, title, text, surface in (
+            ("feel", feel, step.feel, "card"),
+            ("heart", tr("What helps"), step.helps, "card"),
+            ("ask", tr("We ask you to"), step.you_do, "card"),
+            ("alert", tr("Say so at once if"), step.say_so_if, "caution"),
+        ):
+            if text:
+                items.append(_box(picture, title, text, surface))
+        return items
+
+    def _show_picture(self, present: PlanStep) -> None:
+        picture = present.step.picture
+        try:
+            view = load_view(resource("pictures"), picture.view)
+            parts = [tr(words) for words in view.words(picture)]
+            words = tr("Picture: the kidneys and bladder from the front. It shows {parts}.").format(parts=", ".join(parts))
+            legend = tuple((tr(name), colour) for name, colour in view.legend(picture))
+            self.picture.show_picture(view.compose(picture), words, legend)
+            self.picture.show()
+        except PictureError:
+            self.picture.hide()
+
+
+def _box(picture: str, title: str, text: str, surface: str) -> QFrame:
+    frame, _ = card(surface, padding=0)
+    layout = frame.layout()
+    row = QHBoxLayout()
+    edge = look().mm(3)
+    row.setContentsMargins(edge + look().mm(1), edge, edge, edge)
+    row.setSpacing(look().mm(4))
+    mark = QLabel()
+    colour = look().theme.urgent_border if surface == "caution" else look().theme.primary
+    mark.setPixmap(icon_pixmap(picture, colour, look().mm(9), frame.devicePixelRatioF()))
+    words = QVBoxLayout()
+    words.setSpacing(look().mm(0.5))
+    words.addWidget(label(title, "body", bold=True))
+    words.addWidget(label(text, "body"))
+    row.addWidget(mark)
+    row.addLayout(words, 1)
+    if isinstance(layout, QVBoxLayout):
+        layout.addLayout(row)
+    return frame

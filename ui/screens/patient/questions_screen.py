@@ -1,0 +1,102 @@
+"""The screening questions: one a page, and *not sure* is always an answer."""
+
+from PySide6.QtWidgets import QButtonGroup, QWidget
+
+from models.content.conditions import NO, UNSURE, YES
+from models.content.shared import Question
+from ui.language import tr
+from ui.screens.screen import Screen
+from ui.session import Session
+from ui.widgets.labels import announce, card, label
+from ui.widgets.pages import Pages
+from ui.widgets.tile import RadioTile, TileText
+
+
+def answer_words(question: Question, answer: str | None) -> str:
+    """Say an answer as the reader saw it."""
+    own = {choice.id: choice.says for choice in question.choices}
+    words = {YES: tr("Yes"), NO: tr("No"), UNSURE: tr("Not sure")} | own
+    return words.get(answer or "", tr("Not answered"))
+
+
+class QuestionsScreen(Screen):
+    """Asks what the chosen procedures need to know; reports each answer to the session."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._questions: tuple[Question, ...] = ()
+        self._index = 0
+        self._returns = False
+        self._tiles: dict[RadioTile, str] = {}
+        self._warning_card, column = card("caution", padding=3)
+        self._warning = label("", "body", bold=True)
+        column.addWidget(self._warning)
+        self._column.addWidget(self._warning_card)
+        self.pages = Pages()
+        self._column.addWidget(self.pages, 1)
+
+    def enter(self, *, forward: bool) -> None:
+        """Begin at the first question, or come back to the last."""
+        self._questions = self._session.questions
+        self._returns = False
+        self._ask(0 if forward else len(self._questions) - 1)
+
+    def edit(self, question: str) -> None:
+        """Ask one question again, and go back to the check page after it."""
+        self._questions = self._session.questions
+        self._returns = True
+        self._ask([each.id for each in self._questions].index(question))
+
+    def advance(self) -> bool:
+        """Go to the next question; stay where the present one has no answer yet."""
+        question = self._questions[self._index]
+        if question.id not in self._session.answers:
+            self._warn(tr("Please choose one answer. If you do not know, choose “Not sure”."))
+            return True
+        if self._returns or self._index + 1 >= len(self._questions):
+            return False
+        self._ask(self._index + 1)
+        self.moved.emit()
+        return True
+
+    def retreat(self) -> bool:
+        """Go back one question."""
+        if self._returns or self._index == 0:
+            return False
+        self._ask(self._index - 1)
+        self.moved.emit()
+        return True
+
+    def _warn(self, words: str) -> None:
+        self._warning.setText(words)
+        self._warning_card.setVisible(bool(words))
+        if words:
+            announce(self, words, urgent=True)
+
+    def _ask(self, index: int) -> None:
+        self._index = index
+        question = self._questions[index]
+        self.title(question.ask, question.help or "")
+        self._warn("")
+        place = tr("Question {number} of {total}").format(number=index + 1, total=len(self._questions))
+        self.note_changed.emit(place)
+        given = self._session.answers.get(question.id)
+        self._tiles = {}
+        self._group = QButtonGroup(self)
+        for answer in question.answers:
+            tile = RadioTile(TileText(answer_words(question, answer)))
+            tile.setObjectName(f"answer-{answer}")
+            tile.setChecked(answer == given)
+            tile.toggled.connect(self._choose)
+            self._group.addButton(tile)
+            self._tiles[tile] = answer
+        why, column = card("tint")
+        column.addWidget(label(tr("Why we ask"), "body", bold=True))
+        column.addWidget(label(question.why, "body"))
+        self.pages.set_items([*self._tiles, why])
+
+    def _choose(self, on: bool) -> None:  # noqa: FBT001 - Qt's own signature
+        tile = self.sender()
+        if on and isinstance(tile, RadioTile) and tile in self._tiles:
+            self._warn("")
+            self._session.answer(self._questions[self._index].id, self._tiles[tile])

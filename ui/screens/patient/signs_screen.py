@@ -1,0 +1,97 @@
+"""Warning signs in three tiers: side by side where they fit, else a tier a page."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from models.content.shared import TIERS, Tier
+from models.planning.plan import Plan, Sign
+from ui.language import tr
+from ui.screens.screen import PagedScreen
+from ui.session import Session
+from ui.theme.look import look
+from ui.widgets.care_card import CareCard
+from ui.widgets.labels import card, label
+from ui.widgets.pages import natural_height
+from ui.widgets.why import why_panel
+
+
+class SignsScreen(PagedScreen):
+    """Shows every warning sign of the plan; no sign is ever left out for want of room."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._shown_for: tuple[int, int, float] | None = None
+        self.add_pages()
+
+    def enter(self, *, forward: bool) -> None:
+        """Show this visit's signs."""
+        self.title(tr("Watch for these signs at home"), tr("Keep this page. If you are not sure, call us."))
+        self.note_changed.emit("")
+        self._shown_for = None
+        self._fill()
+        if not forward:
+            self.pages.show_last()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the tiers for the new size."""
+        super().resizeEvent(event)
+        if self._shown_for is not None:
+            self._fill()
+
+    def _fill(self) -> None:
+        room = (self.pages.width(), self.pages.height(), look().text)
+        if room == self._shown_for or room[0] < look().mm(40):
+            return
+        self._shown_for = room
+        plan = self._session.plan
+        across = (room[0] - 2 * look().mm(3)) // 3
+        if across >= look().mm(100) * look().text:
+            for brief in (False, True):
+                cards = [self._card(tier, _of(plan, tier), brief=brief) for tier in TIERS if _of(plan, tier)]
+                if max(natural_height(each, across) for each in cards) <= room[1]:
+                    for each in cards:
+                        each.setProperty("fill-page", True)
+                    self.pages.set_items(list(cards), narrowest_mm=across / look().px_per_mm - 0.5)
+                    return
+                for each in cards:
+                    each.deleteLater()
+        self.pages.set_items(self._one_by_one(plan, room[0], room[1]))
+
+    def _one_by_one(self, plan: Plan, width: int, height: int) -> list[QWidget]:
+        """Cut each tier into cards that fit a page, every one under the same heading."""
+        items: list[QWidget] = []
+        for tier in TIERS:
+            waiting = list(_of(plan, tier))
+            while waiting:
+                taken = len(waiting)
+                made = self._card(tier, tuple(waiting[:taken]), brief=False)
+                while taken > 1 and natural_height(made, width) > height:
+                    made.deleteLater()
+                    taken -= 1
+                    made = self._card(tier, tuple(waiting[:taken]), brief=False)
+                items.append(made)
+                waiting = waiting[taken:]
+        return items
+
+    def _card(self, tier: Tier, signs: tuple[Sign, ...], *, brief: bool) -> CareCard:
+        made = CareCard(tier, signs, self._session.plan, self._session.site, brief=brief)
+        made.setParent(self.pages)
+        made.why_requested.connect(self._why)
+        return made
+
+    def _why(self, sign_id: str) -> None:
+        plan = self._session.plan
+        (sign,) = (each for each in plan.signs if each.id == sign_id)
+        panel = why_panel(plan, sign)
+        frame, column = card("caution")
+        column.addWidget(label(" ".join(part for part in (sign.detail, sign.act) if part), "lead", bold=True))
+        layout = panel.layout()
+        if layout is not None and hasattr(layout, "insertWidget"):
+            layout.insertWidget(0, frame)
+        self.panel_requested.emit(sign.sign, panel)
+
+
+def _of(plan: Plan, tier: Tier) -> tuple[Sign, ...]:
+    return tuple(sign for sign in plan.signs if sign.tier == tier)
+
+

@@ -1,0 +1,171 @@
+"""Take home: the very pages that will be printed, and ways to have them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from models.content.pictures import load_views
+from models.document.blocks import Document
+from models.document.sheet import full_sheet
+from resources import resource
+from ui.language import current_language, tr
+from ui.screens.screen import Screen
+from ui.session import Session
+from ui.tasks import Task
+from ui.theme.look import look
+from ui.widgets.labels import announce, card, label
+from ui.widgets.page_view import PageView
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A sheet as set: the PDF, and the same pages as PNG."""
+
+    pdf: bytes
+    pages: tuple[bytes, ...]
+
+
+def set_paper(document: Document, paper: str, ppi: float) -> Paper:
+    """Set a document; slow the first time, so it runs in a Task."""
+    from models.export.pdf import to_pages, to_pdf
+
+    size = "letter" if paper == "letter" else "a4"
+    return Paper(to_pdf(document, size), to_pages(document, size, ppi))
+
+
+class TakeHomeScreen(Screen):
+    """Shows the sheet page by page; prints it, or saves it as a PDF."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._paper: Paper | None = None
+        self._task: Task | None = None
+        self._build()
+
+    def _build(self) -> None:
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(look().mm(8))
+        self.view = PageView()
+        self._body.addWidget(self.view, 3)
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look().mm(4))
+        self.print_button, self.save_button = QPushButton(tr("Print")), QPushButton(tr("Save as PDF"))
+        self.print_button.setProperty("kind", "primary")
+        self.save_button.setProperty("kind", "large")
+        self.print_button.clicked.connect(self._print)
+        self.save_button.clicked.connect(self._choose_file)
+        self._state_card, state = card("tint")
+        self.state = label("", "body")
+        state.addWidget(self.state)
+        for each in (self._state_card, self.print_button, self.save_button):
+            column.addWidget(each)
+        self._note = label(tr("Take this sheet with you. You still need to tell reception that you are here."), "body", soft=True)
+        column.addWidget(self._note)
+        column.addStretch(1)
+        side.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._body.addWidget(side, 2)
+        self._column.addLayout(self._body, 1)
+
+    def enter(self, *, forward: bool) -> None:  # noqa: ARG002
+        """Set the sheet of the plan as it is now."""
+        self.title(tr("Your sheet to take home"))
+        self.forward_named.emit(tr("Finish"))
+        self.note_changed.emit("")
+        plan, site = self._session.plan, self._session.site
+        views = load_views(resource("pictures"), (placed.step.picture.view for placed in plan.steps))
+        document = full_sheet(plan, site, current_language(), views)
+        ppi = 110 * max(1.0, self.devicePixelRatioF())
+        self._say(tr("Making your sheet …"))
+        self._allow(False)
+        self._task = Task(lambda: set_paper(document, site.paper, ppi), self)
+        self._task.done.connect(self._show_paper)
+        self._task.failed.connect(self._fail)
+        self._task.start()
+
+    def advance(self) -> bool:
+        """Finish: forget everything, and go back to the beginning."""
+        self.go_to.emit("finish")
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the page on an upright screen."""
+        super().resizeEvent(event)
+        upright = self.height() > self.width()
+        self._body.setDirection(QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop waiting for a sheet that nobody will see, and keep none."""
+        super().hideEvent(event)
+        if self._task is not None:
+            self._task.cancel()
+        self._paper = None
+        self.view.show_pages(())
+
+    def _show_paper(self, paper: Paper) -> None:
+        self._paper = paper
+        self.view.show_pages(paper.pages)
+        self._say(tr("Your sheet is ready. It has {pages} pages.").format(pages=len(paper.pages)))
+        self._allow(True)
+
+    def _fail(self, error: Exception) -> None:
+        words = tr("The sheet could not be made. Please ask a member of staff for a printed sheet.")
+        self._say(f"{words} ({error})", urgent=True)
+
+    def _say(self, words: str, *, urgent: bool = False) -> None:
+        self.state.setText(words)
+        announce(self, words, urgent=urgent)
+
+    def _allow(self, ready: bool) -> None:  # noqa: FBT001
+        self.print_button.setEnabled(ready)
+        self.save_button.setEnabled(ready)
+
+    def _print(self) -> None:
+        from ui.printing.printer import print_pdf
+
+        paper = self._paper
+        if paper is None:
+            return
+        self._allow(False)
+        self._say(tr("Sending your sheet to the printer …"))
+        self._task = Task(lambda: print_pdf(paper.pdf), self)
+        self._task.done.connect(self._printed)
+        self._task.failed.connect(self._not_printed)
+        self._task.start()
+
+    def _printed(self, _job: object) -> None:
+        self._allow(True)
+        self._say(tr("Your sheet is at the printer. Please take it with you."))
+
+    def _not_printed(self, error: Exception) -> None:
+        self._allow(True)
+        words = tr("The sheet was not printed: {reason}. Save it as a PDF, or ask a member of staff.")
+        self._say(words.format(reason=error), urgent=True)
+
+    def _choose_file(self) -> None:
+        dialog = QFileDialog(self, tr("Save as PDF"), str(Path.home() / "getting-ready.pdf"), "PDF (*.pdf)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.fileSelected.connect(self.save)
+        dialog.open()
+
+    def save(self, file: str) -> None:
+        """Write the PDF; a folder that refuses it is named, and nothing half-written is left."""
+        if self._paper is None:
+            return
+        target = Path(file)
+        partial = target.with_name(f".{target.name}.partial")
+        try:
+            partial.write_bytes(self._paper.pdf)
+            partial.replace(target)
+        except OSError as error:
+            partial.unlink(missing_ok=True)
+            words = tr("The sheet could not be saved as {file}: {reason}. Choose another folder.")
+            self._say(words.format(file=target, reason=error.strerror), urgent=True)
+        else:
+            self._say(tr("Saved as {file}.").format(file=target))
+
+

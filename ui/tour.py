@@ -1,0 +1,134 @@
+"""The tour: every screen painted as PNG in every size, and every paper as PDF; needs no display."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import combinations
+from pathlib import Path
+
+from ui.main_window import WALK, MainWindow
+from ui.session import Session
+
+SIZES = ((1920, 1080), (1280, 800), (1080, 1920))
+TEXTS = (1.0, 2.0)
+_ANSWERS = ("no", "yes", "unsure", "no", "no")
+_NOW = datetime(2026, 11, 22, 10, 0)  # noqa: DTZ001 - the clinic's local time
+_APPOINTMENT = datetime(2026, 12, 2, 9, 0)  # noqa: DTZ001
+
+
+@dataclass(frozen=True)
+class _Shot:
+    """One picture to be taken: of which size and look."""
+
+    width: int
+    height: int
+    text: float
+    theme: str
+
+    @property
+    def name(self) -> str:
+        contrast = "" if self.theme == "standard" else f"-{self.theme}"
+        return f"{self.width}x{self.height}-{round(self.text * 100)}{contrast}"
+
+
+def run_tour(folder: Path, *, say: Callable[[str], None] = print) -> int:
+    """Paint all screens and papers into ``folder``; give the number of files written."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from models.content.loader import load_library
+    from models.site import NO_SITE
+    from resources import resource
+    from ui.application import make_application
+
+    application = make_application()
+    library = load_library(resource("content"))
+    session = Session(clock=lambda: _NOW)
+    session.load(library, NO_SITE, library.problems)
+    folder.mkdir(parents=True, exist_ok=True)
+    written = 0
+    for shot in _shots():
+        written += _screens(session, shot, folder / "screens" / shot.name)
+        say(f"{shot.name}: {written} pictures so far")
+    written += _papers(session, folder / "papers")
+    say(f"{written} files in {folder}")
+    application.processEvents()
+    return written
+
+
+def _shots() -> Iterator[_Shot]:
+    for width, height in SIZES:
+        for text in TEXTS:
+            yield _Shot(width, height, text, "standard")
+    yield _Shot(1920, 1080, 1.0, "high-contrast")
+
+
+def _visit(session: Session) -> None:
+    """Fill in one visit, so that every screen has something to show."""
+    session.reset()
+    for procedure in sorted(session.library.procedures)[:3]:
+        session.toggle(procedure)
+    session.set_appointment(_APPOINTMENT)
+    for index, question in enumerate(session.questions):
+        wanted = _ANSWERS[index % len(_ANSWERS)]
+        session.answer(question.id, wanted if wanted in question.answers else question.answers[0])
+    for line in session.plan.lines[:1]:
+        session.tick(line.id, done=True)
+
+
+def _screens(session: Session, shot: _Shot, folder: Path) -> int:
+    from PySide6.QtCore import QCoreApplication, QThreadPool
+    from PySide6.QtWidgets import QApplication
+
+    from ui.theme.look import Look, theme
+    from ui.theme.style import apply
+
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)  # noqa: S101 - run_tour has made it
+    folder.mkdir(parents=True, exist_ok=True)
+    apply(application, Look(theme(shot.theme), 4.0, shot.text))
+    _visit(session)
+    window = MainWindow(session)
+    window.resize(shot.width, shot.height)
+    window.show()
+    written = 0
+    for number, name in enumerate(WALK, 1):
+        window.show_screen(name, forward=True)
+        QThreadPool.globalInstance().waitForDone()
+        for page in range(1, 200):
+            QCoreApplication.processEvents()
+            window.grab().save(str(folder / f"{number:02}-{name}-{page:02}.png"))
+            written += 1
+            if name == "take_home" or not _turns(window, name):
+                break
+    window.close()
+    window.deleteLater()
+    return written
+
+
+def _turns(window: MainWindow, name: str) -> bool:
+    pages = getattr(window.present_screen, "pages", None)
+    if name == "choose":
+        return bool(pages and pages.turn(1))
+    return window.present_screen.advance() if name != "welcome" else False
+
+
+def _papers(session: Session, folder: Path) -> int:
+    from models.content.pictures import load_views
+    from models.document.sheet import full_sheet
+    from models.export.pdf import to_pdf
+    from resources import resource
+
+    folder.mkdir(parents=True, exist_ok=True)
+    _visit(session)
+    chosen = session.selection
+    written = 0
+    for size in range(1, len(chosen) + 1):
+        for together in combinations(sorted(chosen), size):
+            for each in set(session.selection) ^ set(together):
+                session.toggle(each)
+            views = load_views(resource("pictures"), (placed.step.picture.view for placed in session.plan.steps))
+            document = full_sheet(session.plan, session.site, views=views)
+            for paper in ("a4", "letter"):
+                (folder / f"{'+'.join(together)}-{paper}.pdf").write_bytes(to_pdf(document, "letter" if paper == "letter" else "a4"))
+                written += 1
+    return written

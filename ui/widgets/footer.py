@@ -1,0 +1,78 @@
+"""The footer: back, a word on progress, help, and on."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from ui.language import tr
+from ui.theme.look import look
+from ui.widgets.labels import label
+
+
+class Footer(QFrame):
+    """The strip at the foot of every page: the same buttons in the same places.
+
+    Signals:
+        back_requested, help_requested, restart_requested, continue_requested: A button was pressed.
+    """
+
+    back_requested = Signal()
+    help_requested = Signal()
+    restart_requested = Signal()
+    continue_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("footer")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(look().mm(7), look().mm(3), look().mm(7), look().mm(3))
+        row.setSpacing(look().mm(4))
+        self.back, self.help, self.restart, self.forward = (QPushButton() for _ in range(4))
+        for button, kind in ((self.back, "outline"), (self.help, "large"), (self.restart, "large"), (self.forward, "primary")):
+            button.setProperty("kind", kind)
+        self._note = label("", "small", soft=True)
+        row.addWidget(self.back)
+        row.addWidget(self._note, 1)
+        row.addWidget(self.help)
+        row.addWidget(self.restart)
+        row.addWidget(self.forward)
+        self.back.clicked.connect(self.back_requested)
+        self.help.clicked.connect(self.help_requested)
+        self.restart.clicked.connect(self.restart_requested)
+        self.forward.clicked.connect(self.continue_requested)
+        self._forward_words = ""
+        self._name()
+
+    def show_note(self, text: str) -> None:
+        """Say in a few words how far one is."""
+        self._note.setText(text)
+
+    def show_forward(self, words: str) -> None:
+        """Name the main button; *Continue* if empty."""
+        self._forward_words = words
+        self._name()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language, fit the new text size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange):
+            self._name()
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the note out where there is no room for it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _name(self) -> None:
+        self.back.setText(tr("‹ Back"))
+        self.back.setAccessibleName(tr("Back"))
+        self.help.setText(tr("Get help"))
+        self.restart.setText(tr("Start again"))
+        self.forward.setText(tr("{words} ›").format(words=self._forward_words or tr("Continue")))
+        self.forward.setAccessibleName(self._forward_words or tr("Continue"))
+
+    def _fit(self) -> None:
+        buttons = sum(button.sizeHint().width() for button in (self.back, self.help, self.restart, self.forward))
+        self._note.setVisible(self.width() - buttons > look().mm(60))
+        self.restart.setVisible(self.width() > buttons + look().mm(22))

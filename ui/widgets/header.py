@@ -1,0 +1,99 @@
+"""The header: who speaks here, where one is on the way, and how it should look."""
+
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui.language import tr
+from ui.theme.icons import icon, icon_pixmap
+from ui.theme.look import look
+from ui.widgets.labels import label
+from ui.widgets.stepper import Stepper
+
+
+class Header(QFrame):
+    """The strip on top of every page.
+
+    Signals:
+        stage_chosen: The reader wants to go back to a stage. arg: its index.
+        text_size_requested: The next text size is wanted.
+        theme_requested: The other theme is wanted.
+    """
+
+    stage_chosen = Signal(int)
+    text_size_requested = Signal()
+    theme_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self._build()
+        self.text_size.clicked.connect(self.text_size_requested)
+        self.theme.clicked.connect(self.theme_requested)
+        self.stepper.stage_chosen.connect(self.stage_chosen)
+
+    def _build(self) -> None:
+        now = look()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(now.mm(7), now.mm(2), now.mm(7), now.mm(2))
+        row.setSpacing(now.mm(4))
+        self._logo = QLabel()
+        self._title = label("", "body", bold=True)
+        self._clinic = label("", "small", soft=True)
+        for each in (self._title, self._clinic):
+            each.setWordWrap(False)
+        self._brand = QWidget()
+        names = QVBoxLayout(self._brand)
+        names.setContentsMargins(0, 0, 0, 0)
+        names.setSpacing(0)
+        names.addWidget(self._title)
+        names.addWidget(self._clinic)
+        self.stepper = Stepper()
+        self.text_size = QPushButton()
+        self.theme = QPushButton()
+        for button in (self.text_size, self.theme):
+            button.setProperty("kind", "small")
+        row.addWidget(self._logo)
+        row.addWidget(self._brand)
+        row.addStretch(1)
+        row.addWidget(self.stepper)
+        row.addStretch(1)
+        row.addWidget(self.text_size)
+        row.addWidget(self.theme)
+        self.show_clinic("")
+
+    def show_clinic(self, name: str) -> None:
+        """Show the clinic's name; without one the line is left out."""
+        self._clinic.setText(name)
+        self._clinic.setVisible(bool(name))
+        self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take on a new look or language."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LanguageChange):
+            self._dress()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for the stepper."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _dress(self) -> None:
+        now, ratio = look(), self.devicePixelRatioF()
+        self._title.setText(tr("Getting ready"))
+        self._logo.setPixmap(icon_pixmap("urology", now.theme.primary, now.mm(11), ratio))
+        self.text_size.setText(tr("A A") if now.text == 1.0 else tr("A A  {percent} %").format(percent=round(now.text * 100)))
+        self.text_size.setAccessibleName(tr("Text size, now {percent} %").format(percent=round(now.text * 100)))
+        self.theme.setText(tr("Contrast"))
+        self.theme.setAccessibleName(tr("Contrast: change colours"))
+        self.theme.setIcon(icon("eye", now.theme.ink, now.mm(7)))
+        self.theme.setIconSize(QSize(now.mm(7), now.mm(7)))
+        self._fit()
+
+    def _fit(self) -> None:
+        tight = self.width() < look().mm(330) * (0.6 + 0.4 * look().text)
+        self._brand.setVisible(not (tight and look().text > 1.0) and self.width() > look().mm(220))
+        tools = self.text_size.sizeHint().width() + self.theme.sizeHint().width()
+        brand = self._brand.sizeHint().width() if not self._brand.isHidden() else 0
+        self.stepper.fit(self.width() - tools - brand - look().mm(45))

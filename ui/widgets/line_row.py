@@ -1,0 +1,68 @@
+"""One line of the plan with its *why* beside it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from models.planning.plan import Line, Plan
+from ui.language import tr
+from ui.theme.look import look
+from ui.widgets.tile import CheckTile, TileText
+
+
+def asked_words(plan: Plan, asked_by: tuple[str, ...]) -> str:
+    """Name who asked: nothing for a single procedure, *All* or *Both* for all of several, else their names."""
+    if len(plan.procedures) == 1:
+        return ""
+    if len(asked_by) == len(plan.procedures):
+        return tr("Both") if len(asked_by) == 2 else tr("All")
+    return ", ".join(plan.names(asked_by))
+
+
+def mark_words(line: Line) -> str:
+    """Say what needs attention: a time already past, an answer, or a value the clinic has to give."""
+    if line.due.overdue:
+        return tr("This time has passed. Ring us now.")
+    for given in line.answers:
+        if given.answer in ("yes", "unsure"):
+            words = tr("Your answer: yes") if given.answer == "yes" else tr("Your answer: not sure")
+            return words
+    return tr("Ask us") if line.ask_us else ""
+
+
+class LineRow(QWidget):
+    """A tile to tick and a button that says why it is there.
+
+    Signals:
+        ticked: The line was ticked or unticked. args: its id, whether it is done.
+        why_requested: The reader asks why. arg: its id.
+    """
+
+    ticked = Signal(str, bool)
+    why_requested = Signal(str)
+
+    def __init__(self, plan: Plan, line: Line, *, done: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._id = line.id
+        note = asked_words(plan, line.asked_by)
+        detail = "\n".join(part for part in (line.because, line.detail) if part)
+        self.tile = CheckTile(TileText(line.do, detail, note, mark_words(line), line.icon))
+        self.tile.setObjectName(f"line-{line.id}")
+        self.tile.setChecked(done)
+        self.tile.toggled.connect(self._tick)
+        self.why = QPushButton(tr("Why?"))
+        self.why.setProperty("kind", "small")
+        self.why.setAccessibleName(tr("Why? {line}").format(line=line.do))
+        self.why.clicked.connect(self._ask_why)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look().mm(3))
+        row.addWidget(self.tile, 1)
+        row.addWidget(self.why, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _tick(self, done: bool) -> None:  # noqa: FBT001 - Qt's own signature
+        self.ticked.emit(self._id, done)
+
+    def _ask_why(self) -> None:
+        self.why_requested.emit(self._id)
+
+

@@ -1,0 +1,104 @@
+"""Shows the pages of a finished sheet, one at a time, as they will be printed."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.language import tr
+from ui.theme.look import look
+from ui.widgets.labels import label
+
+
+class PageView(QWidget):
+    """A sheet of paper on the page, with buttons to turn it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pages: tuple[bytes, ...] = ()
+        self._page = 0
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._sheet = _Sheet()
+        column.addWidget(self._sheet, 1)
+        row = QHBoxLayout()
+        self.before, self.after = QPushButton(), QPushButton()
+        self._place = label("", "small", bold=True)
+        self._place.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for button in (self.before, self.after):
+            button.setProperty("kind", "small")
+        self.before.clicked.connect(self._turn_back)
+        self.after.clicked.connect(self._turn_on)
+        row.addWidget(self.before)
+        row.addWidget(self._place, 1)
+        row.addWidget(self.after)
+        column.addLayout(row)
+        self.show_pages(())
+
+    def show_pages(self, pages: tuple[bytes, ...]) -> None:
+        """Show a sheet from its first page; an empty one leaves bare paper."""
+        self._pages, self._page = pages, 0
+        self._show()
+
+    @property
+    def page(self) -> int:
+        """The page shown, from 0."""
+        return self._page
+
+    def _turn_on(self) -> None:
+        self._page += 1
+        self._show()
+
+    def _turn_back(self) -> None:
+        self._page -= 1
+        self._show()
+
+    def _show(self) -> None:
+        total = len(self._pages)
+        self.before.setText(tr("‹ Page before"))
+        self.after.setText(tr("Next page ›"))
+        self.before.setEnabled(self._page > 0)
+        self.after.setEnabled(self._page + 1 < total)
+        place = tr("Page {page} of {pages}").format(page=self._page + 1, pages=total) if total else ""
+        self._place.setText(place)
+        self._sheet.show_page(self._pages[self._page] if total else b"", place)
+
+
+class _Sheet(QWidget):
+    """One page, as large as it fits."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._picture = QPixmap()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_page(self, png: bytes, words: str) -> None:
+        """Show a page; ``words`` is what a screen reader says."""
+        self._picture = QPixmap()
+        if png:
+            self._picture.loadFromData(png)
+        self.setAccessibleName(tr("Your sheet. {place}").format(place=words))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Suggest the shape of a page."""
+        return QSize(look().mm(105), look().mm(148))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Draw the page on its shadow."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        size = self._picture.size() if not self._picture.isNull() else QSize(210, 297)
+        size = size.scaled(self.size() - QSize(8, 8), Qt.AspectRatioMode.KeepAspectRatio)
+        x, y = (self.width() - size.width()) // 2, (self.height() - size.height()) // 2
+        painter.fillRect(x + 4, y + 4, size.width(), size.height(), QColor(look().theme.hairline))
+        painter.fillRect(x, y, size.width(), size.height(), QColor("#FFFFFF"))
+        if not self._picture.isNull():
+            ratio = self.devicePixelRatioF()
+            sharp = self._picture.scaled(
+                size * ratio, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            )
+            sharp.setDevicePixelRatio(ratio)
+            painter.drawPixmap(x, y, sharp)
+        painter.setPen(QColor(look().theme.control_border))
+        painter.drawRect(x, y, size.width(), size.height())
+        painter.end()

@@ -1,0 +1,137 @@
+"""The stepper: where one is, what is done, and the way back."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+
+from ui.language import tr
+from ui.theme.look import look
+from ui.widgets.tile import text_font
+
+
+def stage_names() -> tuple[str, ...]:
+    """Name the stages of the walk-through, in order."""
+    return (tr("Choose"), tr("Questions"), tr("Before"), tr("During"), tr("After"), tr("Take home"))
+
+
+class Stepper(QWidget):
+    """All stages in a row; where there is no room for that, the present one as *3 of 6*.
+
+    Signals:
+        stage_chosen: A stage already reached was pressed. arg: its index.
+    """
+
+    stage_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(look().mm(1.5))
+        self._stages = [_Stage(index, self) for index in range(len(stage_names()))]
+        for stage in self._stages:
+            self._row.addWidget(stage)
+            stage.clicked.connect(self._choose)
+        self.setAccessibleName(tr("Progress"))
+        self.show_stage(-1, -1)
+
+    def show_stage(self, present: int, furthest: int) -> None:
+        """Show the present stage, and how far one has been; -1 before the first."""
+        self._present = present
+        for index, stage in enumerate(self._stages):
+            stage.show_state(present=index == present, reached=index <= furthest)
+        self.setVisible(present >= 0)
+        self.fit(self._room if hasattr(self, "_room") else 10_000)
+
+    def fit(self, room: int) -> None:
+        """Shorten to what fits into ``room`` pixels."""
+        self._room = room
+        for stage in self._stages:
+            stage.shorten(False)
+        needed = sum(stage.sizeHint().width() for stage in self._stages) + look().mm(1.5) * len(self._stages)
+        short = needed > room
+        for index, stage in enumerate(self._stages):
+            stage.shorten(short)
+            stage.setVisible(not short or index == self._present)
+
+    def _choose(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, _Stage):
+            self.stage_chosen.emit(sender.index)
+
+
+class _Stage(QAbstractButton):
+    """One stage: a numbered disc, ticked when done, and its name."""
+
+    def __init__(self, index: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.index = index
+        self._short = False
+        self._is_present = False
+        self._reached = False
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_state(self, *, present: bool, reached: bool) -> None:
+        """Take the state of the stage; only a stage already reached can be pressed."""
+        self._is_present, self._reached = present, reached
+        self.setEnabled(reached and not present)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if reached and not present else Qt.FocusPolicy.NoFocus)
+        self._name()
+
+    def shorten(self, short: bool) -> None:
+        """Say *3 of 6: Before* instead of the name alone."""
+        self._short = short
+        self._name()
+        self.updateGeometry()
+
+    def _name(self) -> None:
+        names = stage_names()
+        self._words = names[self.index]
+        if self._short:
+            self._words = tr("{name}, {number} of {total}").format(name=self._words, number=self.index + 1, total=len(names))
+        state = tr("you are here") if self._is_present else tr("done") if self._reached else tr("not yet")
+        self.setAccessibleName(tr("Step {number}, {name}, {state}").format(number=self.index + 1, name=names[self.index], state=state))
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again in a new look or language."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LanguageChange):
+            self._name()
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Give the room for disc and name."""
+        metrics = QFontMetrics(text_font("small", bold=self._is_present))
+        return QSize(look().mm(13.5) + metrics.horizontalAdvance(self._words), max(look().mm(11), metrics.height() + look().mm(3)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Draw the pill, the disc and the name."""
+        now, theme = look(), look().theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink = theme.on_primary if self._is_present else theme.ink
+        if self._is_present or self.hasFocus():
+            fill = theme.focus if self.hasFocus() else theme.primary
+            painter.setPen(QPen(QColor(theme.focus_ring), now.mm(0.8)) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(fill))
+            painter.drawRoundedRect(self.rect().adjusted(2, 2, -2, -2), self.height() / 2, self.height() / 2)
+        disc = self.rect().adjusted(0, 0, 0, 0)
+        side = now.mm(7.5)
+        disc.setRect(now.mm(2), (self.height() - side) // 2, side, side)
+        if self.isRightToLeft():
+            disc.moveLeft(self.width() - disc.right() - 1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.card if self._is_present else theme.done_tint if self._reached else theme.chip))
+        painter.drawEllipse(disc)
+        painter.setFont(text_font("small", bold=True))
+        painter.setPen(QColor(theme.done if self._reached and not self._is_present else theme.ink))
+        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, "✓" if self._reached and not self._is_present else str(self.index + 1))
+        painter.setFont(text_font("small", bold=self._is_present))
+        painter.setPen(QColor(theme.focus_ring if self.hasFocus() else ink))
+        text = self.rect().adjusted(now.mm(11), 0, -now.mm(1), 0)
+        if self.isRightToLeft():
+            text = self.rect().adjusted(now.mm(1), 0, -now.mm(11), 0)
+        painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading), self._words)
+        painter.end()
