@@ -16,7 +16,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _window(given: list[str]) -> int:
     from pathlib import Path
 
-    if given and len(given) != 2:  # noqa: PLR2004
+    if given and len(given) != 2:
         print("--site takes one file: readyroom --site FILE", file=sys.stderr)
         return 2
     if given and not Path(given[1]).is_file():

@@ -44,13 +44,21 @@ DEBIAN_PACKAGES = {
     "libxcb-xfixes.so.0": "libxcb-xfixes0",
     "libxcb-xkb.so.1": "libxcb-xkb1",
 }
-QT_FILES = ("lib/libQt6Widgets.so.6", "lib/libQt6Svg.so.6", "plugins/platforms/libqxcb.so", "plugins/platforms/libqoffscreen.so")
+QT_FILES = (
+    "lib/libQt6Widgets.so.6",
+    "lib/libQt6Svg.so.6",
+    "plugins/platforms/libqxcb.so",
+    "plugins/platforms/libqoffscreen.so",
+)
 
 
 def main() -> int:
     """Do the set-up in the folder named on the command line; give the exit code."""
     if sys.version_info < OLDEST:
-        return _stop(f"Ready Room needs Python {OLDEST[0]}.{OLDEST[1]} or newer; this is {sys.version.split()[0]}.", "apt-get install python3")
+        return _stop(
+            f"Ready Room needs Python {OLDEST[0]}.{OLDEST[1]} or newer; this is {sys.version.split()[0]}.",
+            "apt-get install python3",
+        )
     venv = ROOT / (sys.argv[1] if len(sys.argv) > 1 else ".venv")
     python = venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     if not python.exists() and subprocess.run([sys.executable, "-m", "venv", str(venv)], check=False).returncode:
@@ -66,7 +74,9 @@ def missing_libraries(venv: Path) -> list[str]:
     found: set[str] = set()
     for qt in venv.glob("lib/python3*/site-packages/PySide6/Qt"):
         for name in QT_FILES:
-            lines = subprocess.run(["ldd", str(qt / name)], capture_output=True, text=True, check=False).stdout.splitlines()
+            lines = subprocess.run(
+                ["ldd", str(qt / name)], capture_output=True, text=True, check=False
+            ).stdout.splitlines()
             found.update(line.split()[0] for line in lines if "not found" in line)
     return sorted(found)
 
@@ -83,7 +93,11 @@ def _system_libraries(venv: Path) -> int:
         subprocess.run(["apt-get", "update"], check=False, **quiet)
         subprocess.run(command, check=False, **quiet)
         missing = missing_libraries(venv)
-    return _stop(f"Qt needs system libraries that are not here: {', '.join(missing)}", "sudo " + " ".join(command)) if missing else 0
+    return (
+        _stop(f"Qt needs system libraries that are not here: {', '.join(missing)}", "sudo " + " ".join(command))
+        if missing
+        else 0
+    )
 
 
 def _stop(what: str, command: str) -> int:

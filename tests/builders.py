@@ -22,7 +22,6 @@ from models.content.shared import (
     Topic,
     WarningSign,
 )
-
 from models.planning.compiler import make_plan
 from models.planning.plan import Plan
 from models.planning.visit import Visit
@@ -32,7 +31,9 @@ EDITION = Edition(version="test", dated=date(2026, 11, 1))
 
 
 def a_source(id: str = "leaflet", **changes: Any) -> Source:
-    return Source.model_validate({"id": id, "title": "A leaflet", "issuer": "A hospital", "grade": "B", "seen": "original"} | changes)
+    return Source.model_validate(
+        {"id": id, "title": "A leaflet", "issuer": "A hospital", "grade": "B", "seen": "original"} | changes
+    )
 
 
 def a_topic(id: str = "bring", operator: str = "union", **changes: Any) -> Topic:
@@ -41,15 +42,28 @@ def a_topic(id: str = "bring", operator: str = "union", **changes: Any) -> Topic
 
 
 def a_question(id: str = "pregnancy", **changes: Any) -> Question:
-    data = {"id": id, "order": 1, "group": "safety", "title": id, "ask": f"{id}?", "why": "It matters.", "sources": ["leaflet"]}
+    data = {
+        "id": id,
+        "order": 1,
+        "group": "safety",
+        "title": id,
+        "ask": f"{id}?",
+        "why": "It matters.",
+        "sources": ["leaflet"],
+    }
     return Question.model_validate(data | changes)
 
 
 def an_instruction(id: str = "bring-list", **changes: Any) -> Instruction:
     data = {
-        "id": id, "topic": "bring", "do": f"Do {id}.", "because": "It helps.", "when": "on_the_day",
-        "firmness": "universal", "sources": ["leaflet"],
-    }  # fmt: skip
+        "id": id,
+        "topic": "bring",
+        "do": f"Do {id}.",
+        "because": "It helps.",
+        "when": "on_the_day",
+        "firmness": "universal",
+        "sources": ["leaflet"],
+    }
     return Instruction.model_validate(data | changes)
 
 
@@ -68,34 +82,62 @@ def a_teach_back(id: str = "who-to-call", **changes: Any) -> TeachBack:
 
 
 def a_parameter(id: str = "fasting-food-hours", **changes: Any) -> Parameter:
-    data = {"id": id, "title": id, "kind": "duration", "unit": "hours", "min": 2, "max": 12, "ask_us": "Ask us when to stop eating."}
+    data = {
+        "id": id,
+        "title": id,
+        "kind": "duration",
+        "unit": "hours",
+        "min": 2,
+        "max": 12,
+        "ask_us": "Ask us when to stop eating.",
+    }
     return Parameter.model_validate(data | changes)
 
 
 def a_prompt(id: str = "order", **changes: Any) -> Prompt:
-    return Prompt.model_validate({"id": id, "procedures": ["a", "b"], "text": "A first.", "sources": ["leaflet"]} | changes)
+    return Prompt.model_validate(
+        {"id": id, "procedures": ["a", "b"], "text": "A first.", "sources": ["leaflet"]} | changes
+    )
 
 
 def a_step(id: str = "lie-down", **changes: Any) -> dict[str, Any]:
     return {
-        "id": id, "title": "You lie down", "happens": "You lie on your back.", "feel": "Nothing yet.", "you_do": "Lie still.",
-        "picture": {"view": "urinary-front", "show": ["gown"]}, "sources": ["leaflet"],
-    } | changes  # fmt: skip
+        "id": id,
+        "title": "You lie down",
+        "happens": "You lie on your back.",
+        "feel": "Nothing yet.",
+        "you_do": "Lie still.",
+        "picture": {"view": "urinary-front", "show": ["gown"]},
+        "sources": ["leaflet"],
+    } | changes
 
 
 def a_procedure(id: str = "a", **changes: Any) -> Procedure:
     data: dict[str, Any] = {
-        "id": id, "name": f"Procedure {id}", "short_name": id, "summary": "A look.", "body_area": "bladder", "icon": "bladder",
+        "id": id,
+        "name": f"Procedure {id}",
+        "short_name": id,
+        "summary": "A look.",
+        "body_area": "bladder",
+        "icon": "bladder",
         "facts": {"xray": False, "contrast": "none", "minutes": {"min": 5, "max": 20, "sources": ["leaflet"]}},
-        "what": "A look inside.", "why": [{"text": "To look.", "sources": ["leaflet"]}],
-        "postpone": [{"text": "A fever.", "sources": ["leaflet"]}], "who": "A nurse.", "where": "A clinic.",
-        "how_long": "10 minutes.", "about_sources": ["leaflet"], "questions": ["pregnancy"],
-        "preparation": [an_instruction()], "during": [a_step()], "after": [an_after()], "warning_signs": [a_sign()],
+        "what": "A look inside.",
+        "why": [{"text": "To look.", "sources": ["leaflet"]}],
+        "postpone": [{"text": "A fever.", "sources": ["leaflet"]}],
+        "who": "A nurse.",
+        "where": "A clinic.",
+        "how_long": "10 minutes.",
+        "about_sources": ["leaflet"],
+        "questions": ["pregnancy"],
+        "preparation": [an_instruction()],
+        "during": [a_step()],
+        "after": [an_after()],
+        "warning_signs": [a_sign()],
         "risks": [{"id": "bleeding", "text": "Bleeding.", "words": "rare", "sources": ["leaflet"]}],
         "teach_back": [a_teach_back("one"), a_teach_back("two"), a_teach_back("three")],
         "faqs": [{"id": f"faq-{n}", "ask": "Why?", "answer": "So.", "sources": ["leaflet"]} for n in range(1, 5)],
         "review": {"status": "draft", "version": 1},
-    }  # fmt: skip
+    }
     return Procedure.model_validate(data | changes)
 
 
@@ -161,8 +203,14 @@ def a_site(time_zone: str | None = "Europe/London", **values: int | str) -> Site
     return Site.model_validate({"time_zone": time_zone, "parameters": parameters})
 
 
-def a_plan(*procedures: Procedure, at: str | None = None, now: str | None = None, site: Site = NO_SITE,
-           answers: dict[str, str] | None = None, **kinds: Any) -> Plan:  # fmt: skip
+def a_plan(
+    *procedures: Procedure,
+    at: str | None = None,
+    now: str | None = None,
+    site: Site = NO_SITE,
+    answers: dict[str, str] | None = None,
+    **kinds: Any,
+) -> Plan:
     """Plan all these procedures; the question about pregnancy is answered with no."""
     visit = Visit(
         tuple(procedure.id for procedure in procedures),

@@ -112,5 +112,3 @@ def density(dots_per_inch: float) -> float:
     found = dots_per_inch / _MM_PER_INCH
     low, high = _PLAUSIBLE_DENSITY
     return found if low <= found <= high else _USUAL_DENSITY
-
-

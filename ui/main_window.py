@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.language import tr
 from ui.screens.patient.welcome_screen import WelcomeScreen
@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
             column.addWidget(each)
         column.addWidget(self.stack, 1)
         column.addWidget(self.footer)
+        self.stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.setCentralWidget(middle)
         self.overlay = Overlay(middle)
         self.setWindowTitle(tr("Ready Room"))

@@ -129,6 +129,8 @@ def _papers(session: Session, folder: Path) -> int:
             views = load_views(resource("pictures"), (placed.step.picture.view for placed in session.plan.steps))
             document = full_sheet(session.plan, session.site, views=views)
             for paper in ("a4", "letter"):
-                (folder / f"{'+'.join(together)}-{paper}.pdf").write_bytes(to_pdf(document, "letter" if paper == "letter" else "a4"))
+                (folder / f"{'+'.join(together)}-{paper}.pdf").write_bytes(
+                    to_pdf(document, "letter" if paper == "letter" else "a4")
+                )
                 written += 1
     return written

@@ -191,11 +191,3 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """Name the ids most like ``word``, for a message: ``; did you mean 'nephrostogram'?``, or nothing."""
     found = difflib.get_close_matches(word, list(known), n=3, cutoff=0.5)
     return f"; did you mean {' or '.join(repr(each) for each in found)}?" if found else ""
-
-
-if __name__ == "__main__":
-    import sys
-
-    found = load_library(Path(sys.argv[1]))
-    print(*found.problems, sep="\n")
-    print(list(found.procedures))

@@ -24,5 +24,11 @@ def _score(procedure: Procedure, wanted: str) -> float:
     if any(name.startswith(wanted) for name in names):
         return 101.0
     by_name = max(fuzz.WRatio(wanted, name) for name in names)
-    by_word = min(max(fuzz.ratio(word, each[: max(len(word), 4)] if len(word) < len(each) else each) for each in f"{' '.join(names)} {plain}".split()) for word in wanted.split())
+    by_word = min(
+        max(
+            fuzz.ratio(word, each[: max(len(word), 4)] if len(word) < len(each) else each)
+            for each in f"{' '.join(names)} {plain}".split()
+        )
+        for word in wanted.split()
+    )
     return max(by_name, by_word * 0.95)

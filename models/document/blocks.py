@@ -24,12 +24,12 @@ class WriteLine:
 
 @dataclass(frozen=True)
 class Heading:
-    """Opens a section. ``note`` says more beside it; ``new_page`` starts a part for other readers."""
+    """Opens a section. ``note`` says more beside it; ``divider`` sets a part for other readers apart."""
 
     level: Literal[2, 3]
     text: str
     note: str = ""
-    new_page: bool = False
+    divider: bool = False
 
 
 @dataclass(frozen=True)

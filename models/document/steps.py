@@ -1,6 +1,8 @@
 """What happens during each procedure, step by step, with a few pictures of what matters most."""
 
-from models.content.pictures import PictureError
+from functools import lru_cache
+
+from models.content.pictures import PictureError, View
 from models.content.procedure import Picture, Procedure
 from models.document.blocks import Block, CheckLine, Checklist, Drawing, Heading, Paragraph, StepBlock
 from models.document.setting import Setting
@@ -70,6 +72,12 @@ def _step(setting: Setting, planned: PlanStep, *, drawn: bool) -> StepBlock:
     )
 
 
+@lru_cache(maxsize=256)
+def _composed(view: View, picture: Picture) -> tuple[str, tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """Remember what was composed: the same few pictures come on every sheet."""
+    return view.compose(picture), view.words(picture), view.legend(picture)
+
+
 def _drawing(setting: Setting, planned: PlanStep) -> Drawing | None:
     """Compose the picture; a view that is missing or damaged costs the picture, never the step."""
     picture = planned.step.picture
@@ -77,7 +85,7 @@ def _drawing(setting: Setting, planned: PlanStep) -> Drawing | None:
     if view is None:
         return None
     try:
-        svg, words, legend = view.compose(picture), view.words(picture), view.legend(picture)
+        svg, words, legend = _composed(view, picture)
     except PictureError:
         return None
     alt = setting.language.text("Picture: {words}").format(

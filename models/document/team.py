@@ -18,10 +18,12 @@ from models.planning.plan import Conflict
 def teach_back(setting: Setting) -> tuple[Block, ...]:
     """Give the open questions that show whether we explained it well."""
     text = setting.language.text
-    full = text("A full answer: {points}")
+    full = text("A full answer: {points}.")
     lines = tuple(
         CheckLine(
-            item.ask, full.format(points=text("; ").join(item.must_contain)), asked_by=setting.askers(item.asked_by)
+            item.ask,
+            full.format(points=text(". ").join(point.rstrip(".") for point in item.must_contain)),
+            asked_by=setting.askers(item.asked_by),
         )
         for item in setting.plan.teach_back
     )
@@ -35,10 +37,10 @@ def teach_back(setting: Setting) -> tuple[Block, ...]:
 
 
 def for_the_team(setting: Setting) -> tuple[Block, ...]:
-    """Give flags, conflicts with both sides, and advice on order; on a page of their own."""
+    """Give flags, conflicts with both sides, and advice on order, apart from the patient's part."""
     text = setting.language.text
     blocks = (*_flags(setting), *_conflicts(setting), *_prompts(setting))
-    return (Heading(2, text("For the team"), text("the clinic's part"), new_page=True), *blocks) if blocks else ()
+    return (Heading(2, text("For the team"), text("the clinic's part"), divider=True), *blocks) if blocks else ()
 
 
 def sources(setting: Setting) -> tuple[Block, ...]:

@@ -44,6 +44,8 @@ def test_a_language_without_a_catalogue_shows_the_source(tmp_path):
     assert load_language("fr", tmp_path).text("Before") == "Before"
 
 
-@pytest.mark.parametrize(("code", "right_to_left"), [("ar", True), ("he_IL", True), ("fa-IR", True), ("en", False), ("de", False)])
+@pytest.mark.parametrize(
+    ("code", "right_to_left"), [("ar", True), ("he_IL", True), ("fa-IR", True), ("en", False), ("de", False)]
+)
 def test_the_direction_belongs_to_the_language(code, right_to_left):
     assert Language(code).right_to_left is right_to_left

@@ -6,7 +6,12 @@ from builders import a_library, a_parameter
 from models.content.timing import Duration
 from models.site import NO_SITE, Site, distance, load_site, out_of_range
 
-LIBRARY = a_library(parameters=[a_parameter("hours"), a_parameter("bladder", kind="choice", choices=[{"id": each, "says": each} for each in ("full", "empty")])])  # fmt: skip
+LIBRARY = a_library(
+    parameters=[
+        a_parameter("hours"),
+        a_parameter("bladder", kind="choice", choices=[{"id": each, "says": each} for each in ("full", "empty")]),
+    ]
+)
 GOOD = """
 name: Riverside Hospital
 country: GB
@@ -98,9 +103,7 @@ def test_a_file_that_is_not_utf_8_or_no_file_is_named(tmp_path):
     assert load_site(tmp_path).problems[0].code == "C014"
 
 
-@pytest.mark.parametrize(
-    ("on", "value"), [(None, 6), (date(2027, 11, 1), 6), (date(2027, 11, 2), None)]
-)  # fmt: skip
+@pytest.mark.parametrize(("on", "value"), [(None, 6), (date(2027, 11, 1), 6), (date(2027, 11, 2), None)])
 def test_a_value_counts_until_it_expires(tmp_path, on, value):
     signed = _load(tmp_path, GOOD).site.signed(LIBRARY.parameters["hours"], on)
 

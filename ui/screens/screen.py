@@ -1,12 +1,13 @@
 """What every screen is: a heading, a body, and how it goes on and back."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.language import ntr, tr
 from ui.session import Session
 from ui.theme.look import look
-from ui.widgets.labels import Heading, label
+from ui.widgets.labels import Heading, chip, label
 from ui.widgets.pages import Pages
 
 
@@ -26,6 +27,7 @@ class Screen(QWidget):
     moved = Signal()
     go_to = Signal(str)
     panel_requested = Signal(str, QWidget)
+    subtitle_is_needed = False
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +36,9 @@ class Screen(QWidget):
         self._column = QVBoxLayout(self)
         self.heading = Heading()
         self.subtitle = label("", "body", soft=True)
-        self._column.addWidget(self.heading)
+        self._top = QHBoxLayout()
+        self._top.addWidget(self.heading, 1)
+        self._column.addLayout(self._top)
         self._column.addWidget(self.subtitle)
         self._space()
 
@@ -48,7 +52,17 @@ class Screen(QWidget):
         """Say what the page is."""
         self.heading.setText(heading)
         self.subtitle.setText(subtitle)
-        self.subtitle.setVisible(bool(subtitle))
+        self._fit_subtitle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the explanation out where the page is short of room."""
+        super().resizeEvent(event)
+        self._fit_subtitle()
+
+    def _fit_subtitle(self) -> None:
+        short = self.height() < look().mm(105) * look().text
+        needed = self.subtitle_is_needed or not short
+        self.subtitle.setVisible(bool(self.subtitle.text()) and needed)
 
     def enter(self, *, forward: bool) -> None:
         """Show what is true now; called each time the screen comes up."""
@@ -68,30 +82,18 @@ class Screen(QWidget):
 
 
 class PagedScreen(Screen):
-    """A screen whose body is a list in pages; *Continue* turns them before it leaves."""
+    """A screen whose body is a list in pages; *Continue* and *Back* turn them before they leave."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.pages = Pages()
         self.pages.page_changed.connect(self._show_page)
-        self._count = label("", "small", bold=True)
-        self._count.setWordWrap(False)
-        self._turns = QWidget()
-        row = QHBoxLayout(self._turns)
-        row.setContentsMargins(0, 0, 0, 0)
-        self.previous_page, self.next_page = QPushButton(), QPushButton()
-        for button, by in ((self.previous_page, -1), (self.next_page, 1)):
-            button.setProperty("kind", "small")
-            button.clicked.connect(self._turn_back if by < 0 else self._turn_on)
-        row.addStretch(1)
-        row.addWidget(self._count)
-        row.addWidget(self.previous_page)
-        row.addWidget(self.next_page)
+        self._count = chip("")
+        self._top.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
 
     def add_pages(self, body: QVBoxLayout | QHBoxLayout | None = None) -> None:
-        """Put the list and its page buttons into the screen, or into a part of it."""
+        """Put the list into the screen, or into a part of it."""
         (body or self._column).addWidget(self.pages, 1)
-        self._column.addWidget(self._turns)
 
     def advance(self) -> bool:
         """Turn to the next page, if there is one."""
@@ -107,19 +109,9 @@ class PagedScreen(Screen):
             self.moved.emit()
         return turned
 
-    def _turn_on(self) -> None:
-        self._turned(1)
-
-    def _turn_back(self) -> None:
-        self._turned(-1)
-
     def _show_page(self, page: int, pages: int) -> None:
-        self._turns.setVisible(pages > 1)
+        self._count.setVisible(pages > 1)
         self._count.setText(tr("Page {page} of {pages}").format(page=page + 1, pages=pages))
-        self.previous_page.setText(tr("‹ Page before"))
-        self.next_page.setText(tr("Next page ›"))
-        self.previous_page.setEnabled(page > 0)
-        self.next_page.setEnabled(page + 1 < pages)
 
     @property
     def spoken_heading(self) -> str:

@@ -14,7 +14,7 @@ TEXT_STEPS = (1.0, 1.25, 1.5, 2.0)
 THEMES = ("standard", "high-contrast")
 TextRole = Literal["small", "body", "lead", "h3", "h2", "h1"]
 _EM_IN_MM: dict[TextRole, float] = {"small": 5.3, "body": 6.7, "lead": 7.4, "h3": 7.4, "h2": 9.6, "h1": 12.0}
-_HEADINGS_GROW_HALF = ("h1", "h2", "h3", "lead")
+_HEADING_GROWTH = 0.15
 
 
 @dataclass(frozen=True)
@@ -30,10 +30,11 @@ class Look:
         return round(length * self.px_per_mm)
 
     def font_px(self, role: TextRole) -> int:
-        """Give the size of a text role; headings, large already, grow half as fast as the rest."""
-        growth = 1 + (self.text - 1) * 0.5 if role in _HEADINGS_GROW_HALF else self.text
-        size = max(_EM_IN_MM[role] * growth, _EM_IN_MM["body"] * self.text if role != "small" else 0)
-        return round(size * self.px_per_mm)
+        """Give the size of a text role; headings, large already, grow little and never fall below the text."""
+        if role in ("small", "body"):
+            return round(_EM_IN_MM[role] * self.text * self.px_per_mm)
+        size = _EM_IN_MM[role] * (1 + (self.text - 1) * _HEADING_GROWTH)
+        return round(max(size, _EM_IN_MM["body"] * self.text) * self.px_per_mm)
 
 
 @cache

@@ -15,7 +15,8 @@ FAMILY = "Atkinson Hyperlegible Next"
 def load_fonts() -> bool:
     """Register the shipped typeface; tell whether every file was accepted."""
     files = sorted(resource("fonts", "atkinson").glob("*.ttf"))
-    return all([QFontDatabase.addApplicationFont(str(path)) >= 0 for path in files])
+    accepted = [QFontDatabase.addApplicationFont(str(path)) >= 0 for path in files]
+    return all(accepted)
 
 
 def apply(application: QApplication, new: Look) -> None:
@@ -65,11 +66,13 @@ QLabel[soft="true"] {{ color: {theme.soft_ink}; }}
 #footer {{ border-top: 2px solid {theme.hairline}; }}
 #ribbon {{ background: {theme.urgent_tint}; color: {theme.ink}; border-bottom: 2px solid {theme.urgent_border}; }}
 QFrame[surface="card"] {{ background: {theme.card}; border: 2px solid {theme.hairline}; border-radius: {mm(4)}px; }}
-QFrame[surface="tint"] {{ background: {theme.primary_tint}; border: 2px solid {theme.primary_tint}; border-radius: {mm(3)}px; }}
+QFrame[surface="tint"] {{ background: {theme.primary_tint}; border: 2px solid {theme.primary_tint};
+  border-radius: {mm(3)}px; }}
 QFrame[surface="normal"] {{ background: {theme.done_tint}; border: 2px solid {theme.done}; border-radius: {mm(3)}px; }}
 QFrame[surface="caution"] {{ background: {theme.urgent_tint}; border: 2px solid {theme.urgent_border};
   border-radius: {mm(3)}px; }}
-QFrame[surface="stop"] {{ background: {theme.card}; border: {mm(1)}px solid {theme.emergency}; border-radius: {mm(4)}px; }}
+QFrame[surface="stop"] {{ background: {theme.card}; border: {mm(1)}px solid {theme.emergency};
+  border-radius: {mm(4)}px; }}
 QLabel[chip="true"] {{ background: {theme.chip}; border-radius: {mm(2)}px; padding: {mm(1)}px {mm(2.5)}px; }}
 QPushButton {{ background: {theme.card}; color: {theme.ink}; border: 2px solid {theme.control_border};
   border-radius: {mm(3)}px; padding: {mm(1.5)}px {mm(4)}px; font-weight: 600; min-height: {mm(12)}px; }}
@@ -79,13 +82,16 @@ QPushButton[kind="primary"] {{ background: {theme.primary}; color: {theme.on_pri
   min-width: {mm(44)}px; min-height: {mm(16)}px; }}
 QPushButton[kind="large"] {{ min-height: {mm(16)}px; }}
 QPushButton[kind="outline"] {{ color: {theme.primary}; border-color: {theme.primary}; min-height: {mm(16)}px; }}
-QPushButton[kind="chip"] {{ border-radius: {mm(8)}px; min-height: {mm(12)}px; font-size: {new.font_px("small")}px; }}
+QPushButton[kind="chip"] {{ border-radius: {mm(6)}px; min-height: {mm(10)}px; min-width: {mm(10)}px;
+  font-size: {new.font_px("small")}px; }}
 QPushButton[kind="chip"]:checked {{ background: {theme.ink}; color: {theme.page}; border-color: {theme.ink}; }}
 QPushButton[kind="small"] {{ font-size: {new.font_px("small")}px; padding: {mm(1)}px {mm(3)}px; }}
 QPushButton[kind="day"] {{ padding: 0; min-width: {mm(15)}px; }}
-QPushButton[kind="day"]:checked {{ background: {theme.primary}; color: {theme.on_primary}; border-color: {theme.primary}; }}
+QPushButton[kind="day"]:checked {{ background: {theme.primary}; color: {theme.on_primary};
+  border-color: {theme.primary}; }}
 QPushButton:focus, QLineEdit:focus {{ border: {mm(1)}px solid {theme.focus_ring}; background: {theme.focus};
   color: {theme.focus_ring}; }}
+#search {{ padding-left: {mm(14)}px; }}
 QLineEdit {{ background: {theme.card}; border: 2px solid {theme.control_border}; border-radius: {mm(3)}px;
   padding: 0 {mm(4)}px; min-height: {mm(14)}px; }}
 QToolTip {{ background: {theme.ink}; color: {theme.page}; }}

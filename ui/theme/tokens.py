@@ -40,7 +40,9 @@ def load_theme(path: Path) -> Theme:
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     known = {each.name for each in fields(Theme)}
     if set(data) != known:
-        raise ValueError(f"{path.name}: tokens missing {sorted(known - set(data))}, unknown {sorted(set(data) - known)}")
+        raise ValueError(
+            f"{path.name}: tokens missing {sorted(known - set(data))}, unknown {sorted(set(data) - known)}"
+        )
     return Theme(**data)
 
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from models.content.shared import Tier
 from models.planning.plan import Plan, Sign
@@ -18,7 +18,9 @@ def tier_words(tier: Tier, site: Site) -> tuple[str, str, str]:
     """Give a tier's heading, the hidden prefix for a screen reader, and its icon."""
     if tier == "emergency":
         number = site.emergency_number
-        heading = tr("Call {number} now if:").format(number=number) if number else tr("Call the emergency number now if:")
+        heading = (
+            tr("Call {number} now if:").format(number=number) if number else tr("Call the emergency number now if:")
+        )
         return heading, tr("Immediate action required"), "ambulance"
     if tier == "urgent":
         return tr("Call us the same day if:"), tr("Urgent advice"), "phone"
@@ -34,9 +36,11 @@ class CareCard(QFrame):
 
     why_requested = Signal(str)
 
-    def __init__(self, tier: Tier, signs: tuple[Sign, ...], plan: Plan, site: Site, *, brief: bool) -> None:
+    def __init__(self, tier: Tier, signs: tuple[Sign, ...], plan: Plan, site: Site, *, columns: int) -> None:
         super().__init__()
         now, self._tier = look(), tier
+        self._common_act = common_act(plan, tier)
+        said_by_heading = tier != "urgent"
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         heading, prefix, picture = tier_words(tier, site)
         column = QVBoxLayout(self)
@@ -44,13 +48,24 @@ class CareCard(QFrame):
         column.setSpacing(0)
         self._head = _Head(heading, prefix, picture, tier)
         column.addWidget(self._head)
-        for sign in signs:
-            column.addWidget(self._sign(sign, plan, brief=brief))
+        if self._common_act and not said_by_heading:
+            act = label(self._common_act, "lead", bold=True)
+            act.setContentsMargins(now.mm(5), now.mm(2), now.mm(5), now.mm(1))
+            column.addWidget(act)
+        grid = QGridLayout()
+        grid.setContentsMargins(0, now.mm(1), 0, now.mm(1))
+        grid.setSpacing(0)
+        rows = -(-len(signs) // columns)
+        for index, sign in enumerate(signs):
+            grid.addWidget(self._sign(sign, plan), index % rows, index // rows, Qt.AlignmentFlag.AlignTop)
+        for index in range(columns):
+            grid.setColumnStretch(index, 1)
+        column.addLayout(grid)
         if tier == "urgent":
             column.addWidget(_phones(site))
         column.addStretch(1)
 
-    def _sign(self, sign: Sign, plan: Plan, *, brief: bool) -> QWidget:
+    def _sign(self, sign: Sign, plan: Plan) -> QWidget:
         now, row = look(), QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(now.mm(5), now.mm(1.2), now.mm(3), now.mm(1.2))
@@ -58,10 +73,10 @@ class CareCard(QFrame):
         texts.setSpacing(0)
         texts.addWidget(label(sign.sign, "body", bold=True))
         note = asked_words(plan, sign.asked_by) if len(sign.asked_by) < len(plan.procedures) else ""
-        if not brief:
-            for text in (sign.detail, sign.act if sign.tier != "routine" else "", note):
-                if text:
-                    texts.addWidget(label(text, "small" if text == note else "body", soft=True))
+        own_act = sign.act if sign.act != self._common_act else ""
+        for text in (sign.detail, own_act, note):
+            if text:
+                texts.addWidget(label(text, "small" if text == note else "body", soft=text != own_act))
         why = QPushButton(tr("Why?"))
         why.setProperty("kind", "small")
         why.setProperty("sign", sign.id)
@@ -105,6 +120,12 @@ def tier_colours(tier: Tier) -> tuple[str, str]:
     }[tier]
 
 
+def common_act(plan: Plan, tier: Tier) -> str:
+    """Give what to do for most signs of a tier, to be said once; signs that ask for more say so themselves."""
+    acts = [sign.act for sign in plan.signs if sign.tier == tier]
+    return max(sorted(set(acts)), key=acts.count, default="")
+
+
 class _Head(QWidget):
     """The head of a care card."""
 
@@ -143,5 +164,3 @@ def _phones(site: Site) -> QFrame:
     outer.setContentsMargins(look().mm(5), look().mm(2), look().mm(5), 0)
     outer.addWidget(frame)
     return holder
-
-

@@ -28,7 +28,12 @@ class Footer(QFrame):
         row.setContentsMargins(look().mm(7), look().mm(3), look().mm(7), look().mm(3))
         row.setSpacing(look().mm(4))
         self.back, self.help, self.restart, self.forward = (QPushButton() for _ in range(4))
-        for button, kind in ((self.back, "outline"), (self.help, "large"), (self.restart, "large"), (self.forward, "primary")):
+        for button, kind in (
+            (self.back, "outline"),
+            (self.help, "large"),
+            (self.restart, "large"),
+            (self.forward, "primary"),
+        ):
             button.setProperty("kind", kind)
         self._note = label("", "small", soft=True)
         row.addWidget(self.back)

@@ -83,7 +83,9 @@ class Header(QFrame):
         now, ratio = look(), self.devicePixelRatioF()
         self._title.setText(tr("Getting ready"))
         self._logo.setPixmap(icon_pixmap("urology", now.theme.primary, now.mm(11), ratio))
-        self.text_size.setText(tr("A A") if now.text == 1.0 else tr("A A  {percent} %").format(percent=round(now.text * 100)))
+        self.text_size.setText(
+            tr("A A") if now.text == 1.0 else tr("A A  {percent} %").format(percent=round(now.text * 100))
+        )
         self.text_size.setAccessibleName(tr("Text size, now {percent} %").format(percent=round(now.text * 100)))
         self.theme.setText(tr("Contrast"))
         self.theme.setAccessibleName(tr("Contrast: change colours"))
@@ -96,4 +98,4 @@ class Header(QFrame):
         self._brand.setVisible(not (tight and look().text > 1.0) and self.width() > look().mm(220))
         tools = self.text_size.sizeHint().width() + self.theme.sizeHint().width()
         brand = self._brand.sizeHint().width() if not self._brand.isHidden() else 0
-        self.stepper.fit(self.width() - tools - brand - look().mm(45))
+        self.stepper.fit(self.width() - tools - brand - look().mm(40) - self._logo.sizeHint().width())

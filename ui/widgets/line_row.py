@@ -24,8 +24,7 @@ def mark_words(line: Line) -> str:
         return tr("This time has passed. Ring us now.")
     for given in line.answers:
         if given.answer in ("yes", "unsure"):
-            words = tr("Your answer: yes") if given.answer == "yes" else tr("Your answer: not sure")
-            return words
+            return tr("Your answer: yes") if given.answer == "yes" else tr("Your answer: not sure")
     return tr("Ask us") if line.ask_us else ""
 
 
@@ -59,10 +58,8 @@ class LineRow(QWidget):
         row.addWidget(self.tile, 1)
         row.addWidget(self.why, 0, Qt.AlignmentFlag.AlignVCenter)
 
-    def _tick(self, done: bool) -> None:  # noqa: FBT001 - Qt's own signature
+    def _tick(self, done: bool) -> None:
         self.ticked.emit(self._id, done)
 
     def _ask_why(self) -> None:
         self.why_requested.emit(self._id)
-
-

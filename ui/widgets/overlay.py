@@ -67,7 +67,7 @@ class Overlay(QWidget):
         self._before = None
         self.closed.emit()
 
-    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - Qt's own signature
+    def focusNextPrevChild(self, following: bool) -> bool:
         """Keep the focus inside while the panel is open."""
         inside = [self.close_button, *self._panel.findChildren(QPushButton)]
         focusable = [each for each in dict.fromkeys(inside) if each.isVisible() and each.isEnabled()]

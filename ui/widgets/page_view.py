@@ -23,6 +23,7 @@ class PageView(QWidget):
         row = QHBoxLayout()
         self.before, self.after = QPushButton(), QPushButton()
         self._place = label("", "small", bold=True)
+        self._place.setWordWrap(False)
         self._place.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for button in (self.before, self.after):
             button.setProperty("kind", "small")
@@ -54,8 +55,10 @@ class PageView(QWidget):
 
     def _show(self) -> None:
         total = len(self._pages)
-        self.before.setText(tr("‹ Page before"))
-        self.after.setText(tr("Next page ›"))
+        self.before.setText(tr("‹"))
+        self.after.setText(tr("›"))
+        self.before.setAccessibleName(tr("Page before"))
+        self.after.setAccessibleName(tr("Next page"))
         self.before.setEnabled(self._page > 0)
         self.after.setEnabled(self._page + 1 < total)
         place = tr("Page {page} of {pages}").format(page=self._page + 1, pages=total) if total else ""

@@ -1,5 +1,7 @@
 """Pages instead of scrolling: items are laid out in as many pages as they need, and never cut."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -11,7 +13,8 @@ class Pages(QWidget):
     """Shows one page of a list of items; an item stands whole on its page.
 
     Items with the dynamic property ``full-row`` start a row of their own; with ``keep-with-next`` they
-    never end a page. Where several columns are asked for, rows are as high as their highest item.
+    never end a page; with ``fill-page`` they are as high as the page. Where several columns are asked
+    for, rows are as high as their highest item.
 
     Signals:
         page_changed: Another page is shown, or the number of pages changed. args: page from 0, pages.
@@ -96,39 +99,65 @@ class Pages(QWidget):
                 item.hide()
         mirrored = self.isRightToLeft()
         for item, box in shown:
-            item.setGeometry(QRect(self.width() - box.right() - 1, box.y(), box.width(), box.height()) if mirrored else box)
+            item.setGeometry(
+                QRect(self.width() - box.right() - 1, box.y(), box.width(), box.height()) if mirrored else box
+            )
             item.show()
         self.page_changed.emit(page, self.count)
 
 
-def paginate(items: list[QWidget], width: int, height: int, narrowest_mm: float) -> list[list[tuple[QWidget, QRect]]]:
-    """Place items in rows and pages of this size; an item higher than a page gets a page of its own."""
+Placed = tuple[QWidget, QRect]
+
+
+def paginate(items: list[QWidget], width: int, height: int, narrowest_mm: float) -> list[list[Placed]]:
+    """Place items in rows and pages of this size.
+
+    A block that is higher than a page is shown in several, each a little further down.
+    """
     gap = look().mm(3)
     columns = max(1, (width + gap) // (look().mm(narrowest_mm) + gap)) if narrowest_mm else 1
+    columns = min(columns, max(1, sum(not item.property("full-row") for item in items)))
     across = (width - gap * (columns - 1)) // columns
-    rows = _rows(items, columns)
-    pages: list[list[tuple[QWidget, QRect]]] = [[]]
-    y, held = 0, []
+    pages: list[list[Placed]] = []
+    bottom = 0
+    for block, block_height in _blocks(_rows(items, columns), width, across, gap, height):
+        if not pages or bottom + block_height > height:
+            pages += [[] for _ in _slides(block_height, height)]
+            bottom = 0
+        for slide, shift in enumerate(reversed(_slides(block_height, height)), 1):
+            pages[-slide] += [(item, box.translated(0, bottom - shift)) for item, box in block]
+        bottom += block_height + gap
+    return pages
+
+
+def _slides(block_height: int, height: int) -> list[int]:
+    """By how much a block is moved up on each of the pages that it needs; once by nothing if it fits."""
+    if block_height <= height:
+        return [0]
+    step = max(height - look().mm(12), 1)
+    count = 1 + -(-(block_height - height) // step)
+    return [min(index * step, block_height - height) for index in range(count)]
+
+
+def _blocks(
+    rows: list[list[QWidget]], width: int, across: int, gap: int, height: int
+) -> Iterator[tuple[list[Placed], int]]:
+    """Join rows that must stay together; give each block's items, placed from its own top, and its height."""
+    held: list[Placed] = []
+    y = 0
     for row in rows:
-        whole = len(row) == 1 and bool(row[0].property("full-row") or columns == 1)
+        whole = len(row) == 1 and (bool(row[0].property("full-row")) or across >= width)
         row_height = max(natural_height(item, width if whole else across) for item in row)
-        held.append((row, row_height, whole))
-        if row[0].property("keep-with-next"):
-            continue
-        needed = sum(each for _, each, _ in held) + gap * (len(held) - 1)
-        if y and y + needed > height:
-            pages.append([])
-            y = 0
-        for kept, kept_height, kept_whole in held:
-            for column, item in enumerate(kept):
-                box = QRect(column * (across + gap), y, width if kept_whole else across, min(kept_height, height))
-                pages[-1].append((item, box))
-            y += kept_height + gap
-        held = []
-    for kept, kept_height, _ in held:
-        pages[-1].append((kept[0], QRect(0, y, width, kept_height)))
-        y += kept_height + gap
-    return [page for page in pages if page]
+        if row[0].property("fill-page"):
+            row_height = max(row_height, height)
+        for column, item in enumerate(row):
+            held.append((item, QRect(column * (across + gap), y, width if whole else across, row_height)))
+        y += row_height + gap
+        if not row[0].property("keep-with-next"):
+            yield held, y - gap
+            held, y = [], 0
+    if held:
+        yield held, y - gap
 
 
 def _rows(items: list[QWidget], columns: int) -> list[list[QWidget]]:
@@ -149,4 +178,5 @@ def natural_height(item: QWidget, width: int) -> int:
     if layout is not None:
         layout.activate()
         return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
-    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+    natural = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+    return max(natural, item.minimumHeight())

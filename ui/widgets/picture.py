@@ -68,7 +68,9 @@ class StepPicture(QWidget):
 
     def _name_sides(self, painter: QPainter, box: QRectF) -> None:
         """Left and right are the patient's own: the picture shows them as one facing us."""
-        painter.setFont(text_font("small", bold=True))
+        font = text_font("small", bold=True)
+        font.setPixelSize(min(font.pixelSize(), round(box.width() / 14)))
+        painter.setFont(font)
         painter.setPen(QColor("#3A4E60"))
         width, height = box.width() / 2 - look().mm(2), look().mm(20)
         painter.drawText(QRectF(box.x(), box.y(), width, height), int(Qt.AlignmentFlag.AlignLeft), tr("your\nright"))

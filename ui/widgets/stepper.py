@@ -1,6 +1,6 @@
 """The stepper: where one is, what is done, and the way back."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
@@ -53,6 +53,8 @@ class Stepper(QWidget):
         for index, stage in enumerate(self._stages):
             stage.shorten(short)
             stage.setVisible(not short or index == self._present)
+            if short and stage.sizeHint().width() > room:
+                stage.shorten(True, nameless=True)
 
     def _choose(self) -> None:
         sender = self.sender()
@@ -67,6 +69,7 @@ class _Stage(QAbstractButton):
         super().__init__(parent)
         self.index = index
         self._short = False
+        self._nameless = False
         self._is_present = False
         self._reached = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -79,9 +82,9 @@ class _Stage(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if reached and not present else Qt.FocusPolicy.NoFocus)
         self._name()
 
-    def shorten(self, short: bool) -> None:
-        """Say *3 of 6: Before* instead of the name alone."""
-        self._short = short
+    def shorten(self, short: bool, *, nameless: bool = False) -> None:
+        """Say *Before, 3 of 6* instead of the name alone, or *3 of 6* where even that is too long."""
+        self._short, self._nameless = short, nameless
         self._name()
         self.updateGeometry()
 
@@ -89,9 +92,12 @@ class _Stage(QAbstractButton):
         names = stage_names()
         self._words = names[self.index]
         if self._short:
-            self._words = tr("{name}, {number} of {total}").format(name=self._words, number=self.index + 1, total=len(names))
+            words = tr("{number} of {total}") if self._nameless else tr("{name}, {number} of {total}")
+            self._words = words.format(name=self._words, number=self.index + 1, total=len(names))
         state = tr("you are here") if self._is_present else tr("done") if self._reached else tr("not yet")
-        self.setAccessibleName(tr("Step {number}, {name}, {state}").format(number=self.index + 1, name=names[self.index], state=state))
+        self.setAccessibleName(
+            tr("Step {number}, {name}, {state}").format(number=self.index + 1, name=names[self.index], state=state)
+        )
         self.update()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -104,7 +110,10 @@ class _Stage(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Give the room for disc and name."""
         metrics = QFontMetrics(text_font("small", bold=self._is_present))
-        return QSize(look().mm(13.5) + metrics.horizontalAdvance(self._words), max(look().mm(11), metrics.height() + look().mm(3)))
+        return QSize(
+            look().mm(13.5) + metrics.horizontalAdvance(self._words),
+            max(look().mm(11), metrics.height() + look().mm(3)),
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw the pill, the disc and the name."""
@@ -117,9 +126,8 @@ class _Stage(QAbstractButton):
             painter.setPen(QPen(QColor(theme.focus_ring), now.mm(0.8)) if self.hasFocus() else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(fill))
             painter.drawRoundedRect(self.rect().adjusted(2, 2, -2, -2), self.height() / 2, self.height() / 2)
-        disc = self.rect().adjusted(0, 0, 0, 0)
-        side = now.mm(7.5)
-        disc.setRect(now.mm(2), (self.height() - side) // 2, side, side)
+        side = _disc()
+        disc = QRect(now.mm(2), (self.height() - side) // 2, side, side)
         if self.isRightToLeft():
             disc.moveLeft(self.width() - disc.right() - 1)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -127,11 +135,18 @@ class _Stage(QAbstractButton):
         painter.drawEllipse(disc)
         painter.setFont(text_font("small", bold=True))
         painter.setPen(QColor(theme.done if self._reached and not self._is_present else theme.ink))
-        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, "✓" if self._reached and not self._is_present else str(self.index + 1))
+        painter.drawText(
+            disc, Qt.AlignmentFlag.AlignCenter, "✓" if self._reached and not self._is_present else str(self.index + 1)
+        )
         painter.setFont(text_font("small", bold=self._is_present))
         painter.setPen(QColor(theme.focus_ring if self.hasFocus() else ink))
-        text = self.rect().adjusted(now.mm(11), 0, -now.mm(1), 0)
+        text = self.rect().adjusted(side + now.mm(3.5), 0, -now.mm(1), 0)
         if self.isRightToLeft():
-            text = self.rect().adjusted(now.mm(1), 0, -now.mm(11), 0)
+            text = self.rect().adjusted(now.mm(1), 0, -side - now.mm(3.5), 0)
         painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading), self._words)
         painter.end()
+
+
+def _disc() -> int:
+    """The diameter of a stage's disc: large enough for its number."""
+    return max(look().mm(7.5), round(look().font_px("small") * 1.25))

@@ -26,7 +26,9 @@ class TileText:
     @property
     def spoken(self) -> str:
         """The whole tile as a screen reader says it."""
-        return ". ".join(part.rstrip(".") for part in (self.title, self.detail, *self.chips, self.mark, self.note) if part)
+        return ". ".join(
+            part.rstrip(".") for part in (self.title, self.detail, *self.chips, self.mark, self.note) if part
+        )
 
 
 @dataclass(frozen=True)
@@ -206,13 +208,16 @@ class _RowTile(_Tile):
         note_font = text_font("small")
         if text.note or text.mark:
             widest = max(QFontMetrics(note_font).horizontalAdvance(each) for each in (text.note, text.mark)) + now.mm(5)
-            note_width = min(widest, (right - left) // 3) if right - left > now.mm(110) else 0
+            note_width = min(widest, (right - left) // 3) if right - left > now.mm(170) * now.text else 0
         across = right - left - (note_width + now.mm(3) if note_width else 0)
         y, pieces = now.mm(3), []
         title = text_font("h3" if text.detail else "body", bold=True)
         columns = [(text.title, title, theme.ink), (text.detail, text_font("body"), theme.soft_ink)]
         if not note_width:
-            columns += [(text.mark, text_font("small", bold=True), theme.urgent_border), (text.note, note_font, theme.soft_ink)]
+            columns += [
+                (text.mark, text_font("small", bold=True), theme.urgent_border),
+                (text.note, note_font, theme.soft_ink),
+            ]
         for content, font, colour in columns:
             if content:
                 box = wrapped(content, font, left, y, across)

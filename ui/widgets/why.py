@@ -31,7 +31,9 @@ def why_panel(plan: Plan, line: Explained) -> QWidget:
     _part(column, tr("Review"), [_review(plan, line.asked_by)])
     if isinstance(line, Line | AfterLine):
         rules = ", ".join(line.rules)
-        column.addWidget(label(tr("For staff: {id}, rules {rules}").format(id=line.id, rules=rules), "small", soft=True))
+        column.addWidget(
+            label(tr("For staff: {id}, rules {rules}").format(id=line.id, rules=rules), "small", soft=True)
+        )
     column.addStretch(1)
     return panel
 
@@ -45,7 +47,12 @@ def _part(column: QVBoxLayout, heading: str, texts: list[str]) -> None:
 
 
 def _answer(given: GivenAnswer) -> str:
-    words = {"yes": tr("yes"), "no": tr("no"), "unsure": tr("not sure"), UNKNOWN: tr("not answered, so we stay careful")}
+    words = {
+        "yes": tr("yes"),
+        "no": tr("no"),
+        "unsure": tr("not sure"),
+        UNKNOWN: tr("not answered, so we stay careful"),
+    }
     return tr("{question}: {answer}").format(question=given.title, answer=words.get(given.answer, given.answer))
 
 

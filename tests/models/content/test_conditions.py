@@ -103,8 +103,18 @@ def test_every_condition_is_the_minimum_maximum_or_mirror_of_its_parts(condition
     assert _RANK[condition.truth(answers)] == _strictly(condition, answers)
 
 
-@given(_condition.filter(lambda condition: condition.is_monotone), answers, st.sampled_from(_QUESTIONS))
+_monotone = st.recursive(
+    st.builds(_is, st.sampled_from(_QUESTIONS), st.just("yes"), st.sampled_from(("yes", "unsure"))),
+    lambda inner: st.tuples(st.sampled_from(("all", "any")), st.lists(inner, min_size=1, max_size=3)).map(
+        lambda part: dict([part])
+    ),
+    max_leaves=6,
+).map(Condition.model_validate)
+
+
+@given(_monotone, answers, st.sampled_from(_QUESTIONS))
 def test_a_monotone_condition_never_falls_from_no_over_not_sure_to_yes(condition, answers, question):
+    assert condition.is_monotone
     rising = [condition.truth(answers | {question: answer}) for answer in ("no", "unsure", "yes")]
 
     assert [_RANK[truth] for truth in rising] == sorted(_RANK[truth] for truth in rising)

@@ -1,5 +1,5 @@
 import pytest
-from builders import a_library, a_procedure, a_topic, edit, write_content
+from builders import a_library, a_topic, edit, write_content
 
 from models.content.loader import load_library, nearest
 
@@ -56,7 +56,9 @@ def test_all_problems_of_all_files_are_reported_at_once(tmp_path):
     edit(tmp_path / "procedures" / "a.yaml", "xray: false", "xrya: false")
 
     assert {("topics.yaml", "operator", "C002"), ("sources.yaml", "grade", "C002")} <= set(_found(tmp_path))
-    assert {("procedures/a.yaml", "facts.xrya", "C003"), ("procedures/a.yaml", "facts.xray", "C004")} <= set(_found(tmp_path))
+    assert {("procedures/a.yaml", "facts.xrya", "C003"), ("procedures/a.yaml", "facts.xray", "C004")} <= set(
+        _found(tmp_path)
+    )
 
 
 def test_a_broken_procedure_leaves_the_others(tmp_path):

@@ -1,7 +1,17 @@
 """What a record refuses on its own, and what a library resolves."""
 
 import pytest
-from builders import a_library, a_parameter, a_procedure, a_question, a_sign, a_teach_back, a_topic, an_after, an_instruction
+from builders import (
+    a_library,
+    a_parameter,
+    a_procedure,
+    a_question,
+    a_sign,
+    a_teach_back,
+    a_topic,
+    an_after,
+    an_instruction,
+)
 from pydantic import ValidationError
 
 ON_NO = {"for": {"is": {"question": "pregnancy", "answer": ["no"]}}}
@@ -62,9 +72,14 @@ def test_a_tier_can_be_raised_but_not_lowered():
 
 
 def test_own_and_shared_records_keep_the_order_written():
-    procedure = a_procedure(teach_back=["x", a_teach_back("y"), "z"], preparation=["p", an_instruction("q")], after=["n"])
+    procedure = a_procedure(
+        teach_back=["x", a_teach_back("y"), "z"], preparation=["p", an_instruction("q")], after=["n"]
+    )
     library = a_library(
-        procedure, teach_back=[a_teach_back("x"), a_teach_back("z")], instructions=[an_instruction("p")], after=[an_after("n")]
+        procedure,
+        teach_back=[a_teach_back("x"), a_teach_back("z")],
+        instructions=[an_instruction("p")],
+        after=[an_after("n")],
     )
 
     assert [each.id for each in library.teach_back_of(procedure)] == ["x", "y", "z"]

@@ -28,9 +28,11 @@ SHARED = {
 
 def _sharing(**changes):
     entries = {
-        "preparation": ["shared-line"], "after": ["shared-after"], "teach_back": ["shared-ask"] * 3,
+        "preparation": ["shared-line"],
+        "after": ["shared-after"],
+        "teach_back": ["shared-ask"] * 3,
         "warning_signs": ["shared-sign", {"use": "shared-sign", "tier": "emergency"}],
-    }  # fmt: skip
+    }
     return a_library(a_procedure("a", **(entries | changes)), **SHARED)
 
 
@@ -52,10 +54,16 @@ def test_entries_may_name_shared_records(tmp_path):
         ({"about_sources": ["nothing"]}, "about_sources"),
         ({"preparation": [an_instruction(sources=["nothing"])]}, "preparation.0.sources"),
         ({"preparation": [an_instruction(when={"before": {"parameter": "nothing"}})]}, "preparation.0.when.parameter"),
-        ({"preparation": [an_instruction(**{"for": {"is": {"question": "nothing", "answer": ["yes"]}}})]}, "preparation.0.for"),
-        ({"facts": {"xray": True, "contrast": "none", "minutes": {"min": 1, "max": 2, "sources": ["nothing"]}}}, "facts.minutes.sources"),
+        (
+            {"preparation": [an_instruction(**{"for": {"is": {"question": "nothing", "answer": ["yes"]}}})]},
+            "preparation.0.for",
+        ),
+        (
+            {"facts": {"xray": True, "contrast": "none", "minutes": {"min": 1, "max": 2, "sources": ["nothing"]}}},
+            "facts.minutes.sources",
+        ),
     ],
-)  # fmt: skip
+)
 def test_an_id_that_leads_nowhere_leaves_the_procedure_out(tmp_path, changes, field):
     library = load_library(write_content(tmp_path, _sharing(**changes)))
 
@@ -90,8 +98,10 @@ def test_a_missing_neighbour_is_reported_and_costs_nothing_else(tmp_path):
     found = load_library(write_content(tmp_path, library))
 
     assert {(each.field, each.code) for each in found.problems} == {
-        ("related", "C007"), ("lookalikes.0.procedure", "C007"), ("procedures", "C007"),
-    }  # fmt: skip
+        ("related", "C007"),
+        ("lookalikes.0.procedure", "C007"),
+        ("procedures", "C007"),
+    }
     assert list(found.procedures) == ["a"]
 
 
@@ -114,15 +124,22 @@ def test_a_flag_on_an_answer_that_nobody_can_give_is_named(tmp_path):
     sides = [{"id": "left", "says": "Left"}, {"id": "right", "says": "Right"}]
     question = a_question("side", choices=sides, flag={"reason": "Check the side."})
 
-    library = load_library(write_content(tmp_path, a_library(a_procedure(questions=["pregnancy"]), questions=[question])))
+    library = load_library(
+        write_content(tmp_path, a_library(a_procedure(questions=["pregnancy"]), questions=[question]))
+    )
 
     assert [(each.field, each.message) for each in library.problems] == [("flag.when", "'side' has no answer yes")]
 
 
 def test_two_procedures_may_not_give_one_id_to_two_records(tmp_path):
     asks = [a_teach_back(each) for each in ("four", "five", "six")]
-    second = a_procedure("b", preparation=[an_instruction("bring-list", do="Something else.")], teach_back=asks,
-                         after=[an_after("b-after")], warning_signs=[a_sign("b-sign")])  # fmt: skip
+    second = a_procedure(
+        "b",
+        preparation=[an_instruction("bring-list", do="Something else.")],
+        teach_back=asks,
+        after=[an_after("b-after")],
+        warning_signs=[a_sign("b-sign")],
+    )
 
     library = load_library(write_content(tmp_path, a_library(a_procedure("a"), second)))
 

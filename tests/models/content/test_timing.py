@@ -14,7 +14,9 @@ def test_a_duration_keeps_days_and_minutes_apart(text, days, minutes):
     assert duration(text) == Duration(days, minutes)
 
 
-@pytest.mark.parametrize("text", ["", "P", "PT", "7D", "P1W", "P1Y", "PT6", "P-1D", "PT1.5H", "6 hours", "P1000D", "PT99999H"])
+@pytest.mark.parametrize(
+    "text", ["", "P", "PT", "7D", "P1W", "P1Y", "PT6", "P-1D", "PT1.5H", "6 hours", "P1000D", "PT99999H"]
+)
 def test_anything_else_is_refused_by_name(text):
     with pytest.raises(ValueError, match=f"'{text}'"):
         duration(text)
@@ -55,7 +57,7 @@ def test_a_moment_reads_back_from_what_it_writes():
 @pytest.mark.parametrize(
     "data",
     [
-        "before", "some_day", {"on_the_day": "P1D"}, {"before": 3}, {"before": "soon"}, {"before": "P1D", "after": "P1D"},
+        "before", "some_day", {"on_the_day": "P1D"}, {"before": 3}, {"before": "soon"}, {"before": "P1D", "after": "P1D"},  # noqa: E501
         {"kind": "before", "offset": "P1D", "parameter": "hours"}, 3,
     ],
 )  # fmt: skip

@@ -1,4 +1,5 @@
 import pytest
+
 from models.content.yaml_file import read_yaml
 
 

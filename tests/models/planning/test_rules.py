@@ -69,7 +69,9 @@ def test_the_earliest_stop_stands_for_all():  # M2
     [("on_the_day", {"before": "PT2H"}), ({"before": "PT6H"}, "evening_before"), ("on_arrival", "evening_before")],
 )
 def test_a_permission_gives_way_to_a_stop_and_hours_to_the_evening_before(weaker, stricter):  # M2
-    plan = a_plan(an_own("a", lines=[_stop("weaker", weaker)]), an_own("b", lines=[_stop("stricter", stricter)]), topics=[FASTING])
+    plan = a_plan(
+        an_own("a", lines=[_stop("weaker", weaker)]), an_own("b", lines=[_stop("stricter", stricter)]), topics=[FASTING]
+    )
 
     assert [line.id for line in plan.lines] == ["stricter"]
 
@@ -96,9 +98,14 @@ def test_once_the_clinic_has_set_it_it_is_compared_like_any_other(hours, kept): 
     assert [line.id for line in plan.lines] == [kept]
 
 
-@pytest.mark.parametrize(("operator", "kept"), [("longest", ["b-rest"]), ("shortest", ["a-rest"]), ("union", ["a-rest", "b-rest"])])
+@pytest.mark.parametrize(
+    ("operator", "kept"), [("longest", ["b-rest"]), ("shortest", ["a-rest"]), ("union", ["a-rest", "b-rest"])]
+)
 def test_afterwards_the_longest_rest_and_the_shortest_normal_effect_stand_for_all(operator, kept):  # M2
-    rests = [an_after(f"{each}-rest", topic="rest", text=f"{each}.", until=until) for each, until in (("a", "P1D"), ("b", "P2D"))]
+    rests = [
+        an_after(f"{each}-rest", topic="rest", text=f"{each}.", until=until)
+        for each, until in (("a", "P1D"), ("b", "P2D"))
+    ]
 
     plan = a_plan(an_own("a", after=rests[:1]), an_own("b", after=rests[1:]), topics=[a_topic("rest", operator)])
     assert [line.id for line in plan.after] == kept
@@ -107,7 +114,10 @@ def test_afterwards_the_longest_rest_and_the_shortest_normal_effect_stand_for_al
 def test_a_rest_without_a_set_end_is_not_lost_to_one_that_ends():  # M2
     rests = [an_after("open", topic="rest", text="Until we say so."), an_after("day", topic="rest", until="P1D")]
 
-    assert {line.id for line in a_plan(an_own("a", after=rests), topics=[a_topic("rest", "longest")]).after} == {"open", "day"}
+    assert {line.id for line in a_plan(an_own("a", after=rests), topics=[a_topic("rest", "longest")]).after} == {
+        "open",
+        "day",
+    }
 
 
 @pytest.mark.parametrize("operator", ["once", "never_automatic"])
@@ -118,7 +128,9 @@ def test_different_lines_of_a_topic_that_is_never_joined_become_a_conflict(opera
     plan = a_plan(an_own("a", lines=[full]), an_own("b", lines=[empty]), topics=[topic])
     (conflict,) = plan.conflicts
     assert [(side.text, side.asked_by) for side in conflict.sides] == [("Come empty.", ("b",)), ("Come full.", ("a",))]
-    assert [(line.do, line.ask_us, line.rules) for line in plan.lines] == [("Ask us about bladder.", True, ("M3", "M6"))]
+    assert [(line.do, line.ask_us, line.rules) for line in plan.lines] == [
+        ("Ask us about bladder.", True, ("M3", "M6"))
+    ]
     assert plan.status == "not_final"
 
 
@@ -186,7 +198,9 @@ def test_what_protects_is_left_out_only_when_it_is_certainly_not_for_the_person(
 def test_a_permission_needs_certainty(answer, shown):  # M7
     lines = [an_instruction("drink", **NO), an_instruction("other")]
 
-    assert ("drink" in {line.id for line in a_plan(an_own("a", lines=lines), answers={"pregnancy": answer}).lines}) is shown
+    assert (
+        "drink" in {line.id for line in a_plan(an_own("a", lines=lines), answers={"pregnancy": answer}).lines}
+    ) is shown
 
 
 @pytest.mark.parametrize(("answer", "flagged"), [("yes", True), ("unsure", True), ("no", False)])
@@ -194,7 +208,9 @@ def test_a_hard_stop_is_for_the_team_and_holds_the_plan(answer, flagged):  # M7
     question = a_question(flag={"reason": "Show the clinician.", "hard_stop": True})
 
     plan = a_plan(an_own("a"), answers={"pregnancy": answer}, questions=[question])
-    assert [(flag.id, flag.answer, flag.asked_by) for flag in plan.hard_stops] == [("pregnancy", answer, ("a",))] * flagged
+    assert [(flag.id, flag.answer, flag.asked_by) for flag in plan.hard_stops] == [
+        ("pregnancy", answer, ("a",))
+    ] * flagged
     assert plan.status == ("not_final" if flagged else "final")
 
 

@@ -12,7 +12,7 @@ from models.site import NO_SITE
 
 IDS = ("cystoscopy-flexible", "nephrostogram", "pyelogram-retrograde")
 COMBINATIONS = [each for size in (1, 2, 3) for each in combinations(IDS, size)]
-AT, NOW = datetime(2026, 12, 2, 9), datetime(2026, 11, 20, 12)
+AT, NOW = datetime.fromisoformat("2026-12-02T09:00"), datetime.fromisoformat("2026-11-20T12:00")
 
 
 def _plan(library, procedures, answer="unsure", **answers):
@@ -61,7 +61,12 @@ def test_not_sure_and_yes_never_remove_what_protects(shipped, procedures):
 def test_nothing_reads_the_same_twice(shipped, procedures, answer):
     plan = _plan(shipped, procedures, answer)
 
-    for texts in ([x.do for x in plan.lines], [x.text for x in plan.after], [x.sign for x in plan.signs], [x.ask for x in plan.teach_back]):
+    for texts in (
+        [x.do for x in plan.lines],
+        [x.text for x in plan.after],
+        [x.sign for x in plan.signs],
+        [x.ask for x in plan.teach_back],
+    ):
         assert len(set(texts)) == len(texts)
 
 

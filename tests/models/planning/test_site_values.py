@@ -14,7 +14,9 @@ DAYS = a_parameter("days", unit="days", min=1, max=30)
 
 
 def _arrival(site, at=None, now=None):
-    line = an_instruction("arrive", topic="arrival", do="Be here {time}.", when={"before": {"parameter": "arrive-before"}})
+    line = an_instruction(
+        "arrive", topic="arrival", do="Be here {time}.", when={"before": {"parameter": "arrive-before"}}
+    )
     topics = [a_topic("arrival", "earliest_stop")]
     return a_plan(an_own("a", lines=[line]), at=at, now=now, site=site, topics=topics, parameters=[ARRIVE])
 
@@ -24,11 +26,18 @@ def _expiring(expires):
     return Site.model_validate({"time_zone": "Europe/London", "parameters": {"arrive-before": value}})
 
 
-@pytest.mark.parametrize("site", [a_site(), a_site(arrive_before=500), a_site(arrive_before="soon"), _expiring("2026-11-30")])
+@pytest.mark.parametrize(
+    "site", [a_site(), a_site(arrive_before=500), a_site(arrive_before="soon"), _expiring("2026-11-30")]
+)
 def test_a_value_that_is_unset_out_of_range_or_expired_is_asked_for(site):
     (line,) = _arrival(site, at="2026-12-02T09:00", now="2026-12-01T08:00").lines
 
-    assert (line.do, line.ask_us, line.due.kind, line.site_value.value) == ("Ask us what time to be here.", True, "at_booking", None)
+    assert (line.do, line.ask_us, line.due.kind, line.site_value.value) == (
+        "Ask us what time to be here.",
+        True,
+        "at_booking",
+        None,
+    )
 
 
 def test_a_value_holds_through_the_day_it_expires():
@@ -76,7 +85,9 @@ def test_a_choice_is_no_distance():
     assert a_plan(an_own("a", lines=[line]), site=a_site(bladder="full"), parameters=[CHOICE]).lines[0].ask_us
 
 
-@pytest.mark.parametrize(("site", "asks"), [(a_site(bladder="full"), True), (a_site(days=3), True), (a_site(bladder="full", days=3), False)])
+@pytest.mark.parametrize(
+    ("site", "asks"), [(a_site(bladder="full"), True), (a_site(days=3), True), (a_site(bladder="full", days=3), False)]
+)
 def test_a_line_with_two_values_waits_for_both(site, asks):
     line = an_instruction("two", do="Come with {value}.", parameter="bladder", when={"before": {"parameter": "days"}})
 

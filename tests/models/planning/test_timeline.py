@@ -16,7 +16,9 @@ def _due(when, at, now=None, site=LONDON):
 
 
 def _stop(hours, at, site=LONDON):
-    (line,) = a_plan(an_own("a", lines=[an_instruction(do="Stop {time}.", when={"before": hours})]), at=at, site=site).lines
+    (line,) = a_plan(
+        an_own("a", lines=[an_instruction(do="Stop {time}.", when={"before": hours})]), at=at, site=site
+    ).lines
     return line.do
 
 
@@ -82,7 +84,12 @@ def test_days_are_days_and_not_clock_times():  # M8
 
 @pytest.mark.parametrize(
     ("distance", "words"),
-    [("PT6H", "6 hours before"), ("PT1H30M", "1 hour and 30 minutes before"), ("P1D", "1 day before"), ("P2DT1M", "2 days and 1 minute before")],
+    [
+        ("PT6H", "6 hours before"),
+        ("PT1H30M", "1 hour and 30 minutes before"),
+        ("P1D", "1 day before"),
+        ("P2DT1M", "2 days and 1 minute before"),
+    ],
 )
 def test_without_an_appointment_the_distance_is_said(distance, words):  # M8
     assert _stop(distance, None) == f"Stop {words} your appointment."
@@ -92,7 +99,9 @@ def test_a_time_after_the_procedure_counts_on():
     lines = [an_instruction(do="Rest {time}.", when={"after": "PT2H"})]
 
     assert a_plan(an_own("a", lines=lines)).lines[0].do == "Rest 2 hours after your appointment."
-    assert a_plan(an_own("a", lines=lines), at="2026-12-01T09:00").lines[0].due.at == datetime(2026, 12, 1, 11)
+    assert a_plan(an_own("a", lines=lines), at="2026-12-01T09:00").lines[0].due.at == datetime.fromisoformat(
+        "2026-12-01T11:00"
+    )
 
 
 @pytest.mark.parametrize(

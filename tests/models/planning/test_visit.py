@@ -13,10 +13,18 @@ LIBRARY = a_library(an_own("cystoscopy"), an_own("nephrostogram"))
         (Visit(()), "procedures", "choose at least one procedure"),
         (Visit(("cystoscpy",)), "procedures", "there is no procedure 'cystoscpy'; the nearest: cystoscopy"),
         (Visit(("zzz",)), "procedures", "there is no procedure 'zzz'; the nearest: cystoscopy, nephrostogram"),
-        (Visit(("cystoscopy",), {"pregnant": "no"}), "answers", "there is no question 'pregnant'; the nearest: pregnancy"),
-        (Visit(("cystoscopy",), {"pregnancy": "maybe"}), "answers", "'maybe' does not answer 'pregnancy'; it takes yes, no, unsure"),
+        (
+            Visit(("cystoscopy",), {"pregnant": "no"}),
+            "answers",
+            "there is no question 'pregnant'; the nearest: pregnancy",
+        ),
+        (
+            Visit(("cystoscopy",), {"pregnancy": "maybe"}),
+            "answers",
+            "'maybe' does not answer 'pregnancy'; it takes yes, no, unsure",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_visit_that_makes_no_sense_is_refused_with_the_way_out(visit, field, message):
     with pytest.raises(VisitError) as refused:
         make_plan(LIBRARY, visit)

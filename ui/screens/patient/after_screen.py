@@ -9,7 +9,7 @@ from ui.language import current_language, tr
 from ui.screens.screen import PagedScreen
 from ui.session import Session
 from ui.theme.icons import icon_pixmap
-from ui.theme.look import look
+from ui.theme.look import TextRole, look
 from ui.widgets.labels import Heading, card, label
 from ui.widgets.line_row import asked_words
 from ui.widgets.why import why_panel
@@ -27,7 +27,11 @@ class AfterScreen(PagedScreen):
         plan = self._session.plan
         self.title(tr("Afterwards, at home"), tr("What is normal, how long it lasts, and what to do."))
         self.note_changed.emit("")
-        names = {"normal": tr("This is normal"), "care": tr("Look after yourself"), "activity": tr("What you can do, and when")}
+        names = {
+            "normal": tr("This is normal"),
+            "care": tr("Look after yourself"),
+            "activity": tr("What you can do, and when"),
+        }
         items: list[QWidget] = []
         for kind, name in names.items():
             lines = [line for line in plan.after if line.kind == kind]
@@ -62,13 +66,14 @@ class AfterScreen(PagedScreen):
         return frame
 
     @staticmethod
-    def _more(plan: Plan, line: AfterLine) -> list[tuple[str, str]]:
+    def _more(plan: Plan, line: AfterLine) -> list[tuple[str, TextRole]]:
         until = ""
         if line.until is not None and line.until.length:
             words = tr("Up to {time}") if line.kind == "normal" else tr("For {time}")
             until = words.format(time=distance_words(line.until, current_language()))
         last = " · ".join(part for part in (until, asked_words(plan, line.asked_by)) if part)
-        return [(text, role) for text, role in ((line.detail or "", "body"), (last, "small")) if text]
+        both: tuple[tuple[str, TextRole], ...] = ((line.detail or "", "body"), (last, "small"))
+        return [(text, role) for text, role in both if text]
 
     def _why(self) -> None:
         button = self.sender()

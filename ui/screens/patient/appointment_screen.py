@@ -29,9 +29,8 @@ class AppointmentScreen(PagedScreen):
         self._month = session.now.date().replace(day=1)
         self.title(tr("When is it?"), tr("Look at your letter. Choose the day, then the time."))
         self.unknown = CheckTile(TileText(tr("I don't know yet")))
-        self.unknown.setProperty("full-row", True)
         self.unknown.toggled.connect(self._set_unknown)
-        self.pages.set_items([self.unknown, self._day_card(), self._time_card()], narrowest_mm=150)
+        self.pages.set_items([self._day_card(), self._time_card()], narrowest_mm=140 * look().text)
         self.add_pages()
 
     def enter(self, *, forward: bool) -> None:
@@ -62,7 +61,7 @@ class AppointmentScreen(PagedScreen):
         self.note_changed.emit(words)
         announce(self, words, urgent=True)
 
-    def _set_unknown(self, unknown: bool) -> None:  # noqa: FBT001 - Qt's own signature
+    def _set_unknown(self, unknown: bool) -> None:
         if unknown:
             self._day = None
         self._show()
@@ -85,9 +84,9 @@ class AppointmentScreen(PagedScreen):
         self._grid.setSpacing(look().mm(1))
         monday = date(2024, 1, 1)
         for index in range(7):
-            name = label(weekday(monday + timedelta(days=index), current_language())[:2], "small", soft=True)
-            name.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            self._grid.addWidget(name, 0, index)
+            day_name = label(weekday(monday + timedelta(days=index), current_language())[:2], "small", soft=True)
+            day_name.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            self._grid.addWidget(day_name, 0, index)
         self._days = QButtonGroup(self)
         self.day_buttons: list[QPushButton] = []
         for index in range(42):
@@ -104,28 +103,30 @@ class AppointmentScreen(PagedScreen):
     def _time_card(self) -> QFrame:
         frame, column = card(padding=4, spacing=3)
         column.addWidget(Heading(tr("Time"), "h3"))
-        for name, words in (("hours", tr("Hour")), ("minutes", tr("Minutes"))):
-            row = QHBoxLayout()
-            less, more = QPushButton("−"), QPushButton("+")
-            for button, by, spoken in ((less, -1, tr("{name}: earlier")), (more, 1, tr("{name}: later"))):
-                button.setProperty("kind", "large")
-                button.setProperty("unit", name)
-                button.setProperty("by", by)
-                button.setAccessibleName(spoken.format(name=words))
-                button.setAutoRepeat(True)
-                button.clicked.connect(self._step)
-            value = Heading("", "h2")
-            value.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            setattr(self, f"_{name}", value)
-            row.addWidget(label(words, "body"), 1)
-            row.addWidget(less)
-            row.addWidget(value, 1)
-            row.addWidget(more)
-            column.addLayout(row)
+        self._hours, self._minutes = Heading("", "h2"), Heading("", "h2")
+        column.addLayout(self._unit_row(tr("Hour"), self._hours, 60))
+        column.addLayout(self._unit_row(tr("Minutes"), self._minutes, _MINUTES_STEP))
         self._summary = label("", "lead", bold=True)
-        column.addStretch(1)
         column.addWidget(self._summary)
+        column.addStretch(1)
+        column.addWidget(self.unknown)
         return frame
+
+    def _unit_row(self, words: str, value: Heading, minutes: int) -> QHBoxLayout:
+        row = QHBoxLayout()
+        less, more = QPushButton("−"), QPushButton("+")
+        for button, sign, spoken in ((less, -1, tr("{name}: earlier")), (more, 1, tr("{name}: later"))):
+            button.setProperty("kind", "large")
+            button.setProperty("minutes", sign * minutes)
+            button.setAccessibleName(spoken.format(name=words))
+            button.setAutoRepeat(True)
+            button.clicked.connect(self._step)
+        value.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        row.addWidget(label(words, "body"), 1)
+        row.addWidget(less)
+        row.addWidget(value, 1)
+        row.addWidget(more)
+        return row
 
     def _choose_day(self) -> None:
         button = self.sender()
@@ -143,9 +144,7 @@ class AppointmentScreen(PagedScreen):
         button = self.sender()
         if not isinstance(button, QPushButton):
             return
-        by = int(button.property("by"))
-        minutes = by * (60 if button.property("unit") == "hours" else _MINUTES_STEP)
-        total = (self._time.hour * 60 + self._time.minute + minutes) % 1440
+        total = (self._time.hour * 60 + self._time.minute + int(button.property("minutes"))) % 1440
         self._time = time(*divmod(total, 60))
         self._show()
 
@@ -181,4 +180,6 @@ class AppointmentScreen(PagedScreen):
             return tr("No day chosen yet")
         language = current_language()
         at = datetime.combine(self._day, self._time)
-        return tr("{day}, {clock}").format(day=day_words(self._day, language, year=True), clock=clock_words(at, language))
+        return tr("{day}, {clock}").format(
+            day=day_words(self._day, language, year=True), clock=clock_words(at, language)
+        )

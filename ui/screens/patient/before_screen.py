@@ -15,7 +15,10 @@ from ui.session import Session
 from ui.theme.look import look
 from ui.widgets.labels import Heading, card, label
 from ui.widgets.line_row import LineRow
+from ui.widgets.pages import natural_height
 from ui.widgets.why import why_panel
+
+_SIDE_MM = 100
 
 
 class BeforeScreen(PagedScreen):
@@ -30,8 +33,8 @@ class BeforeScreen(PagedScreen):
         self._side = QWidget()
         self._side_column = QVBoxLayout(self._side)
         self._side_column.setContentsMargins(0, 0, 0, 0)
-        self._side.setFixedWidth(look().mm(90))
-        body.addWidget(self._side, 0, Qt.AlignmentFlag.AlignTop)
+        self._side.setFixedWidth(look().mm(_SIDE_MM))
+        body.addWidget(self._side)
         self._column.addLayout(body, 1)
         self.add_pages(self._list)
         session.ticks_changed.connect(self._count_ticks)
@@ -45,7 +48,9 @@ class BeforeScreen(PagedScreen):
             tr("Tick each line when it is done or when you have talked about it."),
         )
         items: list[QWidget] = [speak_to_nurse(plan)] if plan.hard_stops else []
-        for words, lines in groupby(plan.lines, key=lambda line: group_words(line.due, plan.appointment, current_language())):
+        for words, lines in groupby(
+            plan.lines, key=lambda line: group_words(line.due, plan.appointment, current_language())
+        ):
             title, explanation = words
             items.append(_group_heading(title, explanation))
             items += [self._row(plan, line) for line in lines]
@@ -66,7 +71,7 @@ class BeforeScreen(PagedScreen):
         row.why_requested.connect(self._why)
         return row
 
-    def _tick(self, line: str, done: bool) -> None:  # noqa: FBT001 - a signal's own signature
+    def _tick(self, line: str, done: bool) -> None:
         self._session.tick(line, done=done)
 
     def _why(self, line: str) -> None:
@@ -90,21 +95,38 @@ class BeforeScreen(PagedScreen):
             item = self._side_column.takeAt(0)
             widget = item.widget() if item else None
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
+        self._side_column.addWidget(self._day_card(plan))
+        self._side_column.addStretch(1)
+
+    def _day_card(self, plan: Plan) -> QFrame:
+        """Make the card with as many of its parts as there is room for; the day itself always."""
         frame, column = card()
         column.addWidget(Heading(tr("Your day"), "h3"))
         column.addWidget(_day_table(plan))
+        room = self.height() - look().mm(55)
         bring = [line.do for line in plan.lines if line.topic == "bring"]
         if bring:
-            column.addWidget(Heading(tr("Bring"), "h3"))
-            for text in bring:
-                column.addWidget(label(text, "body"))
+            _add_if_it_fits(column, frame, [Heading(tr("Bring"), "h3"), *(label(text) for text in bring)], room)
         if len(plan.procedures) > 1:
             tint, words = card("tint", padding=3)
-            text = tr("{count} procedures, one list. Where they ask for different things, you see the stricter one and why.")
+            text = tr(
+                "{count} procedures, one list. Where they ask for different things, you see the stricter one and why."
+            )
             words.addWidget(label(text.format(count=len(plan.procedures)), "small"))
-            column.addWidget(tint)
-        self._side_column.addWidget(frame)
+            _add_if_it_fits(column, frame, [tint], room)
+        return frame
+
+
+def _add_if_it_fits(column: QVBoxLayout, frame: QFrame, parts: list[QWidget], room: int) -> None:
+    for part in parts:
+        column.addWidget(part)
+    if natural_height(frame, look().mm(_SIDE_MM)) <= room:
+        return
+    for part in parts:
+        column.removeWidget(part)
+        part.deleteLater()
 
 
 def _group_heading(title: str, explanation: str) -> QFrame:
@@ -132,7 +154,9 @@ def _day_table(plan: Plan) -> QWidget:
     at = clock_words(plan.appointment, language) if plan.appointment else "____"
     for procedure in plan.procedures:
         minutes = procedure.facts.minutes
-        length = tr("{name} · {least}–{most} min").format(name=procedure.short_name, least=minutes.min, most=minutes.max)
+        length = tr("{name} · {least}–{most} min").format(
+            name=procedure.short_name, least=minutes.min, most=minutes.max
+        )
         rows.append((at, length))
         at = ""
     for index, (clock, words) in enumerate(rows):

@@ -24,7 +24,7 @@ class CheckScreen(PagedScreen):
         self.title(tr("Check your answers"), tr("Is everything right? Press “Change” to correct a line."))
         self.note_changed.emit("")
         plan = self._session.plan
-        items = [speak_to_nurse(plan)] if plan.hard_stops else []
+        items: list[QWidget] = [speak_to_nurse(plan)] if plan.hard_stops else []
         chosen = ", ".join(procedure.short_name for procedure in plan.procedures)
         items.append(self._row(tr("Procedures"), chosen, "choose"))
         items.append(self._row(tr("Appointment"), self._when(), "appointment"))
@@ -40,7 +40,9 @@ class CheckScreen(PagedScreen):
         if at is None:
             return tr("I don't know yet")
         language = current_language()
-        return tr("{day}, {clock}").format(day=day_words(at.date(), language, year=True), clock=clock_words(at, language))
+        return tr("{day}, {clock}").format(
+            day=day_words(at.date(), language, year=True), clock=clock_words(at, language)
+        )
 
     def _row(self, name: str, value: str, target: str) -> QFrame:
         frame = QFrame()
@@ -71,10 +73,12 @@ class CheckScreen(PagedScreen):
 
 def speak_to_nurse(plan: Plan) -> QFrame:
     """Make the card that sends the reader to the nurse: which answers, never what they might mean."""
-    frame, column = card("stop")
+    frame, column = card("stop", padding=3, spacing=0.5)
     frame.setProperty("full-row", True)
-    column.addWidget(Heading(tr("Please speak to the nurse"), "h2"))
+    column.addWidget(Heading(tr("Please speak to the nurse"), "h3"))
     topics = ", ".join(flag.title for flag in plan.hard_stops)
     column.addWidget(label(tr("Tell the nurse what you said about: {topics}.").format(topics=topics), "body"))
-    column.addWidget(label(tr("You can read on. The nurse will talk with you before your procedure."), "body", soft=True))
+    column.addWidget(
+        label(tr("You can read on. The nurse will talk with you before your procedure."), "body", soft=True)
+    )
     return frame

@@ -1,18 +1,18 @@
 """Choose the procedures: search, filter by body area, and tick cards."""
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from models.content.procedure import Procedure
 from models.content.search import search
 from ui.language import tr
 from ui.screens.screen import PagedScreen, chosen_words
 from ui.session import Session
-from ui.theme.icons import icon
+from ui.theme.icons import icon_pixmap
 from ui.theme.look import look
 from ui.widgets.facts import fact_chips
 from ui.widgets.labels import announce, label
-from ui.widgets.tile import CardTile, TileText
+from ui.widgets.tile import CardTile, CheckTile, TileText
 
 _NARROWEST_CARD = 100.0
 
@@ -23,9 +23,13 @@ class ChooseScreen(PagedScreen):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._area = ""
-        self._cards: dict[CardTile, str] = {}
+        self._short = False
+        self._cards: dict[QCheckBox, str] = {}
         self._build()
-        self.title(tr("What are you here for?"), tr("Tap every test or procedure you are going to have. You can choose more than one."))
+        self.title(
+            tr("What are you here for?"),
+            tr("Tap every test or procedure you are going to have. You can choose more than one."),
+        )
         self.search.textChanged.connect(self._fill)
         self._fill()
 
@@ -34,12 +38,48 @@ class ChooseScreen(PagedScreen):
         self.search.setPlaceholderText(tr("Type the name, or a word such as “bladder” or “dye”"))
         self.search.setAccessibleName(tr("Search for a procedure"))
         self.search.setClearButtonEnabled(True)
-        self.search.addAction(QAction(icon("search", look().theme.soft_ink, look().mm(7)), "", self.search), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.setObjectName("search")
+        mark = QLabel(self.search)
+        mark.setPixmap(icon_pixmap("search", look().theme.soft_ink, look().mm(8), self.devicePixelRatioF()))
+        mark.setGeometry(look().mm(4), look().mm(3), look().mm(8), look().mm(8))
         self._column.addWidget(self.search)
         self._column.addWidget(self._filters())
         self._none = label(tr("Nothing matches. Try another word, or press “Get help”."), "lead")
         self._column.addWidget(self._none)
         self.add_pages()
+        self._column.addWidget(self._page_buttons())
+
+    def _page_buttons(self) -> QWidget:
+        """Cards have page buttons of their own: *Continue* is for those who have chosen."""
+        self._turns = QWidget()
+        row = QHBoxLayout(self._turns)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        for text, by in ((tr("‹ Page before"), -1), (tr("Next page ›"), 1)):
+            button = QPushButton(text)
+            button.setProperty("kind", "small")
+            button.setProperty("by", by)
+            button.clicked.connect(self._turn)
+            row.addWidget(button)
+        return self._turns
+
+    def _turn(self) -> None:
+        button = self.sender()
+        if isinstance(button, QPushButton):
+            self._turned(int(button.property("by")))
+
+    def _show_page(self, page: int, pages: int) -> None:
+        super()._show_page(page, pages)
+        if hasattr(self, "_turns"):
+            self._turns.setVisible(pages > 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show rows instead of cards where the height is short."""
+        super().resizeEvent(event)
+        short = self.height() < look().mm(110) * (0.5 + 0.5 * look().text)
+        if short != self._short:
+            self._short = short
+            self._fill()
 
     def _filters(self) -> QWidget:
         names = {
@@ -103,10 +143,12 @@ class ChooseScreen(PagedScreen):
         ]
         self._cards = {self._card(procedure): procedure.id for procedure in found}
         self._none.setVisible(not found)
-        self.pages.set_items(list(self._cards), narrowest_mm=_NARROWEST_CARD)
+        self.pages.set_items(list(self._cards), narrowest_mm=0 if self._short else _NARROWEST_CARD)
 
-    def _card(self, procedure: Procedure) -> CardTile:
-        card = CardTile(TileText(procedure.short_name, procedure.summary, icon=procedure.icon, chips=fact_chips(procedure.facts)))
+    def _card(self, procedure: Procedure) -> CardTile | CheckTile:
+        chips = fact_chips(procedure.facts)
+        text = TileText(procedure.short_name, procedure.summary, icon=procedure.icon, chips=chips)
+        card = CheckTile(text) if self._short else CardTile(text)
         card.setObjectName(f"card-{procedure.id}")
         card.setChecked(procedure.id in self._session.selection)
         card.toggled.connect(self._toggle)
@@ -114,7 +156,7 @@ class ChooseScreen(PagedScreen):
 
     def _toggle(self) -> None:
         card = self.sender()
-        if isinstance(card, CardTile) and card in self._cards:
+        if isinstance(card, QCheckBox) and card in self._cards:
             self._session.toggle(self._cards[card])
             self._say()
 

@@ -98,13 +98,13 @@ class DuringScreen(PagedScreen):
         column.addWidget(chip(facts), 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(Heading(step.title, "h2"))
         column.addWidget(label(step.happens, "lead"))
-        items = [head]
+        items: list[QWidget] = [head]
         feel = tr("This is the hard part. You may feel") if step.peak else tr("You may feel")
         for picture, title, text, surface in (
             ("feel", feel, step.feel, "card"),
             ("heart", tr("What helps"), step.helps, "card"),
             ("ask", tr("We ask you to"), step.you_do, "card"),
-            ("alert", tr("Say so at once if"), step.say_so_if, "caution"),
+            ("alert", tr("Say so at once"), step.say_so_if, "caution"),
         ):
             if text:
                 items.append(_box(picture, title, text, surface))
@@ -115,7 +115,9 @@ class DuringScreen(PagedScreen):
         try:
             view = load_view(resource("pictures"), picture.view)
             parts = [tr(words) for words in view.words(picture)]
-            words = tr("Picture: the kidneys and bladder from the front. It shows {parts}.").format(parts=", ".join(parts))
+            words = tr("Picture: the kidneys and bladder from the front. It shows {parts}.").format(
+                parts=", ".join(parts)
+            )
             legend = tuple((tr(name), colour) for name, colour in view.legend(picture))
             self.picture.show_picture(view.compose(picture), words, legend)
             self.picture.show()

@@ -7,6 +7,7 @@ from models.content.shared import Question
 from ui.language import tr
 from ui.screens.screen import Screen
 from ui.session import Session
+from ui.theme.look import look
 from ui.widgets.labels import announce, card, label
 from ui.widgets.pages import Pages
 from ui.widgets.tile import RadioTile, TileText
@@ -21,6 +22,8 @@ def answer_words(question: Question, answer: str | None) -> str:
 
 class QuestionsScreen(Screen):
     """Asks what the chosen procedures need to know; reports each answer to the session."""
+
+    subtitle_is_needed = True
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -85,6 +88,7 @@ class QuestionsScreen(Screen):
         self._group = QButtonGroup(self)
         for answer in question.answers:
             tile = RadioTile(TileText(answer_words(question, answer)))
+            tile.setMinimumHeight(look().mm(20))
             tile.setObjectName(f"answer-{answer}")
             tile.setChecked(answer == given)
             tile.toggled.connect(self._choose)
@@ -95,7 +99,7 @@ class QuestionsScreen(Screen):
         column.addWidget(label(question.why, "body"))
         self.pages.set_items([*self._tiles, why])
 
-    def _choose(self, on: bool) -> None:  # noqa: FBT001 - Qt's own signature
+    def _choose(self, on: bool) -> None:
         tile = self.sender()
         if on and isinstance(tile, RadioTile) and tile in self._tiles:
             self._warn("")

@@ -45,36 +45,36 @@ class SignsScreen(PagedScreen):
         self._shown_for = room
         plan = self._session.plan
         across = (room[0] - 2 * look().mm(3)) // 3
-        if across >= look().mm(100) * look().text:
-            for brief in (False, True):
-                cards = [self._card(tier, _of(plan, tier), brief=brief) for tier in TIERS if _of(plan, tier)]
-                if max(natural_height(each, across) for each in cards) <= room[1]:
-                    for each in cards:
-                        each.setProperty("fill-page", True)
-                    self.pages.set_items(list(cards), narrowest_mm=across / look().px_per_mm - 0.5)
-                    return
+        tiers = [tier for tier in TIERS if _of(plan, tier)]
+        if across >= look().mm(105) * look().text:
+            cards = [self._card(tier, _of(plan, tier), columns=1) for tier in tiers]
+            if max(natural_height(each, across) for each in cards) <= room[1]:
                 for each in cards:
-                    each.deleteLater()
-        self.pages.set_items(self._one_by_one(plan, room[0], room[1]))
+                    each.setProperty("fill-page", True)
+                self.pages.set_items(list(cards), narrowest_mm=1)
+                return
+            for each in cards:
+                each.deleteLater()
+        columns = 2 if room[0] >= look().mm(250) * look().text else 1
+        self.pages.set_items([each for tier in tiers for each in self._one_by_one(tier, room, columns)])
 
-    def _one_by_one(self, plan: Plan, width: int, height: int) -> list[QWidget]:
-        """Cut each tier into cards that fit a page, every one under the same heading."""
+    def _one_by_one(self, tier: Tier, room: tuple[int, int, float], columns: int) -> list[QWidget]:
+        """Cut a tier into cards that fit a page, every one under the same heading."""
         items: list[QWidget] = []
-        for tier in TIERS:
-            waiting = list(_of(plan, tier))
-            while waiting:
-                taken = len(waiting)
-                made = self._card(tier, tuple(waiting[:taken]), brief=False)
-                while taken > 1 and natural_height(made, width) > height:
-                    made.deleteLater()
-                    taken -= 1
-                    made = self._card(tier, tuple(waiting[:taken]), brief=False)
-                items.append(made)
-                waiting = waiting[taken:]
+        waiting = list(_of(self._session.plan, tier))
+        while waiting:
+            taken = len(waiting)
+            made = self._card(tier, tuple(waiting[:taken]), columns=columns)
+            while taken > 1 and natural_height(made, room[0]) > room[1]:
+                made.deleteLater()
+                taken -= 1
+                made = self._card(tier, tuple(waiting[:taken]), columns=columns)
+            items.append(made)
+            waiting = waiting[taken:]
         return items
 
-    def _card(self, tier: Tier, signs: tuple[Sign, ...], *, brief: bool) -> CareCard:
-        made = CareCard(tier, signs, self._session.plan, self._session.site, brief=brief)
+    def _card(self, tier: Tier, signs: tuple[Sign, ...], *, columns: int) -> CareCard:
+        made = CareCard(tier, signs, self._session.plan, self._session.site, columns=columns)
         made.setParent(self.pages)
         made.why_requested.connect(self._why)
         return made
@@ -93,5 +93,3 @@ class SignsScreen(PagedScreen):
 
 def _of(plan: Plan, tier: Tier) -> tuple[Sign, ...]:
     return tuple(sign for sign in plan.signs if sign.tier == tier)
-
-

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -31,7 +32,7 @@ def set_paper(document: Document, paper: str, ppi: float) -> Paper:
     """Set a document; slow the first time, so it runs in a Task."""
     from models.export.pdf import to_pages, to_pdf
 
-    size = "letter" if paper == "letter" else "a4"
+    size: Literal["a4", "letter"] = "letter" if paper == "letter" else "a4"
     return Paper(to_pdf(document, size), to_pages(document, size, ppi))
 
 
@@ -48,7 +49,7 @@ class TakeHomeScreen(Screen):
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(look().mm(8))
         self.view = PageView()
-        self._body.addWidget(self.view, 3)
+        self._body.addWidget(self.view, 3 if look().text < 1.5 else 2)
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
@@ -63,8 +64,6 @@ class TakeHomeScreen(Screen):
         state.addWidget(self.state)
         for each in (self._state_card, self.print_button, self.save_button):
             column.addWidget(each)
-        self._note = label(tr("Take this sheet with you. You still need to tell reception that you are here."), "body", soft=True)
-        column.addWidget(self._note)
         column.addStretch(1)
         side.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._body.addWidget(side, 2)
@@ -72,7 +71,10 @@ class TakeHomeScreen(Screen):
 
     def enter(self, *, forward: bool) -> None:  # noqa: ARG002
         """Set the sheet of the plan as it is now."""
-        self.title(tr("Your sheet to take home"))
+        self.title(
+            tr("Your sheet to take home"),
+            tr("Take it with you. You still need to tell reception that you are here."),
+        )
         self.forward_named.emit(tr("Finish"))
         self.note_changed.emit("")
         plan, site = self._session.plan, self._session.site
@@ -119,7 +121,7 @@ class TakeHomeScreen(Screen):
         self.state.setText(words)
         announce(self, words, urgent=urgent)
 
-    def _allow(self, ready: bool) -> None:  # noqa: FBT001
+    def _allow(self, ready: bool) -> None:
         self.print_button.setEnabled(ready)
         self.save_button.setEnabled(ready)
 
@@ -167,5 +169,3 @@ class TakeHomeScreen(Screen):
             self._say(words.format(file=target, reason=error.strerror), urgent=True)
         else:
             self._say(tr("Saved as {file}.").format(file=target))
-
-

@@ -1,18 +1,20 @@
 """The first screen: what this is, how long it takes, and one button to begin."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QWidget
 
 from ui.language import ntr, tr
-from ui.screens.screen import Screen
+from ui.screens.screen import PagedScreen
 from ui.session import Session
 from ui.theme.icons import icon_pixmap
 from ui.theme.look import look
 from ui.widgets.labels import card, label
 
 
-class WelcomeScreen(Screen):
+class WelcomeScreen(PagedScreen):
     """Greets; needs neither content nor the clinic's file, so that it can be painted at once."""
+
+    subtitle_is_needed = True
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -21,28 +23,23 @@ class WelcomeScreen(Screen):
         self._show()
 
     def _build(self) -> None:
-        self._column.removeWidget(self.heading)
-        self._column.removeWidget(self.subtitle)
-        self._column.addStretch(1)
-        self._column.addWidget(self.heading, 0, Qt.AlignmentFlag.AlignLeft)
-        self._column.addWidget(self.subtitle)
-        self._column.addSpacing(look().mm(6))
-        for picture, words in self._promises():
-            self._column.addWidget(_promise(picture, words))
-        self._column.addStretch(1)
+        self._column.insertSpacing(0, look().mm(12 if look().text == 1.0 else 0))
+        self.pages.set_items(
+            [
+                _promise("list", tr("What to do before, in the right order")),
+                _promise("person", tr("What happens, step by step, and how it feels")),
+                _promise("phone", tr("Which signs at home mean: call now")),
+                _promise("document", tr("A sheet to take home")),
+            ],
+            narrowest_mm=72 * look().text if look().text == 1.0 else 150 * look().text,
+        )
+        self.add_pages()
         self._staff_card, column = card("caution")
         self._staff = label("", "small")
         column.addWidget(self._staff)
         self._column.addWidget(self._staff_card)
-        self._column.addWidget(label(tr("This information does not replace advice from your care team."), "small", soft=True))
-
-    @staticmethod
-    def _promises() -> tuple[tuple[str, str], ...]:
-        return (
-            ("list", tr("What to do before, in the right order.")),
-            ("person", tr("What happens, step by step, and how it feels.")),
-            ("phone", tr("Which signs at home mean: call now.")),
-            ("document", tr("A sheet to take home.")),
+        self._column.addWidget(
+            label(tr("This information does not replace advice from your care team."), "small", soft=True)
         )
 
     def _show(self) -> None:
@@ -68,13 +65,17 @@ class WelcomeScreen(Screen):
         self.note_changed.emit("")
 
 
-def _promise(picture: str, words: str) -> QWidget:
-    row = QWidget()
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
+def _promise(picture: str, words: str) -> QFrame:
+    beside = look().text > 1.0
+    frame, column = card(padding=2.5 if beside else 6, spacing=3)
+    row = QBoxLayout(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+    row.setSpacing(look().mm(4))
     mark = QLabel()
-    mark.setPixmap(icon_pixmap(picture, look().theme.primary, look().mm(10), row.devicePixelRatioF()))
-    mark.setFixedWidth(look().mm(14))
-    layout.addWidget(mark)
-    layout.addWidget(label(words, "lead"), 1)
-    return row
+    side = look().mm(10 if beside else 18)
+    mark.setPixmap(icon_pixmap(picture, look().theme.primary, side, frame.devicePixelRatioF()))
+    row.addWidget(mark)
+    text = label(words, "lead", bold=True)
+    text.setAlignment(Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag.AlignTop)
+    row.addWidget(text, 1)
+    column.addLayout(row)
+    return frame

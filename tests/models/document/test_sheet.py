@@ -1,0 +1,346 @@
+"""The full sheet as a document: every line once, in the order a frightened reader needs, and never a verdict."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+from builders import (
+    a_library,
+    a_parameter,
+    a_procedure,
+    a_prompt,
+    a_question,
+    a_sign,
+    a_step,
+    a_topic,
+    an_after,
+    an_instruction,
+)
+
+from models.content.pictures import View
+from models.document.blocks import (
+    Checklist,
+    ConflictBlock,
+    Contacts,
+    Document,
+    Heading,
+    Notice,
+    SourceList,
+    StepBlock,
+    TierBox,
+)
+from models.document.sheet import full_sheet
+from models.language import Language
+from models.planning.compiler import make_plan
+from models.planning.visit import Visit
+from models.site import NO_SITE, Site
+
+WHEN = datetime.fromisoformat("2026-12-02T09:00")
+NOW = datetime.fromisoformat("2026-11-20T10:00")
+SIGNED = {"value": 6, "signed_by": "Dr A", "signed_on": "2026-11-01"}
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">'
+    '<g id="gown" data-legend="gown" data-colour="#112233"><title>your gown</title></g></svg>'
+)
+
+
+def a_sheet(
+    *procedures, site=NO_SITE, answers=None, when=WHEN, now=NOW, views=None, language=None, **kinds
+) -> Document:
+    library = a_library(*procedures, **kinds)
+    visit = Visit(tuple(library.procedures), answers or {"pregnancy": "no"}, when, now)
+    plan = make_plan(library, visit, site)
+    return full_sheet(plan, site, language or Language(), views or {})
+
+
+def of(document, kind):
+    return [block for block in document.blocks if isinstance(block, kind)]
+
+
+def lines(document):
+    return [line for checklist in of(document, Checklist) for line in checklist.lines]
+
+
+def line(document, text):
+    return next(each for each in lines(document) if each.text == text)
+
+
+def headings(document):
+    return [block.text for block in of(document, Heading)]
+
+
+def prepared(*instructions, **changes):
+    return a_procedure(preparation=list(instructions), **changes)
+
+
+def test_a_shared_line_is_printed_once_and_names_all():
+    sheet = a_sheet(a_procedure("a"), a_procedure("b"))
+
+    assert [each.asked_by for each in lines(sheet) if each.text == "Do bring-list."] == [("All",)]
+
+
+def test_a_line_of_one_procedure_among_several_names_it():
+    sheet = a_sheet(prepared(an_instruction("x", do="Fast.")), a_procedure("b"))
+
+    assert line(sheet, "Fast.").asked_by == ("a",)
+
+
+def test_a_single_procedure_needs_no_names():
+    assert line(a_sheet(), "Do bring-list.").asked_by == ()
+
+
+def test_the_order_is_preparation_signs_normal_steps_home_risks_and_sources():
+    home = [an_after("care", kind="care", text="Rest.", topic="rest"), an_after()]
+
+    found = headings(a_sheet(a_procedure(after=home), topics=[a_topic("rest")]))
+
+    wanted = [
+        "Before your test", "When to get help", "This is normal", "What happens during it",
+        "Afterwards, at home", "Risks", "Did we explain it well?", "Sources",
+    ]  # fmt: skip
+    assert [each for each in found if each in wanted] == wanted
+
+
+def test_days_come_in_order_with_their_distance():
+    week = an_instruction("week", do="Call.", when={"before": "P7D"})
+    eve = an_instruction("eve", do="Wash.", when="evening_before")
+    now = an_instruction("now", do="Tell.", when="at_booking")
+
+    days = [block for block in of(a_sheet(prepared(an_instruction(), eve, week, now)), Heading) if block.level == 3]
+
+    assert [(day.text, day.note) for day in days[:4]] == [
+        ("Now, before you leave today", ""),
+        ("By Wednesday 25 November", "7 days before"),
+        ("Tuesday 1 December", "the day before"),
+        ("Wednesday 2 December", "the day of your test"),
+    ]
+
+
+def test_a_stop_in_the_night_stands_under_the_evening_before():
+    night = an_instruction("stop", do="Stop eating {time}.", when={"before": "PT6H"})
+
+    sheet = a_sheet(prepared(night, an_instruction()))
+
+    assert headings(sheet)[1:3] == ["Tuesday 1 December", "Wednesday 2 December"]
+    assert line(sheet, "Stop eating at 3:00 in the night of Tuesday to Wednesday 2 December.").when == ""
+
+
+def test_a_clock_time_that_the_line_does_not_say_is_added():
+    assert line(a_sheet(prepared(an_instruction("x", do="Drink.", when={"before": "PT1H"}))), "Drink.").when == (
+        "When: at 8:00 on Wednesday 2 December"
+    )
+
+
+def test_without_an_appointment_lines_say_how_long_before():
+    hours = an_instruction("x", when={"before": "PT6H"})
+    arrive = an_instruction("y", when="on_arrival")
+
+    sheet = a_sheet(prepared(hours, arrive, an_instruction()), when=None)
+
+    found = headings(sheet)[1:4]
+    assert found == ["6 hours before your appointment", "The day of your test", "When you arrive"]
+    assert sheet.appointment.day.value is None
+    assert sheet.running == "a · no appointment yet"
+
+
+def test_what_is_late_comes_first_and_says_ring_us():
+    late = an_instruction("late", do="Call.", when={"before": "P7D"})
+
+    sheet = a_sheet(prepared(late, an_instruction()), now=datetime.fromisoformat("2026-12-01T09:00"))
+
+    notice = next(each for each in of(sheet, Notice) if each.kind == "overdue")
+    assert notice.title == "Ring us now"
+    assert lines(sheet)[0].text == "Call."
+    assert lines(sheet)[0].when == "This was due on Wednesday 25 November."
+
+
+def test_a_hard_stop_sends_to_the_nurse_without_a_verdict_or_reason():
+    flag = {"reason": "Infection may spread.", "hard_stop": True}
+    question = a_question("uti", title="Infection signs", flag=flag)
+
+    sheet = a_sheet(a_procedure(questions=["uti"]), questions=[question], answers={"uti": "yes"})
+
+    stop = next(each for each in of(sheet, Notice) if each.kind == "stop")
+    assert (stop.title, stop.lines) == ("Please speak to the nurse before you go home.", ("About: Infection signs",))
+    assert line(sheet, "Infection signs: yes").reason == "Infection may spread."
+    assert sheet.marks == ("Draft", "Not final")
+
+
+def test_a_hard_stop_alone_says_that_the_nurse_is_still_to_come():
+    question = a_question("uti", flag={"reason": "R.", "hard_stop": True})
+
+    sheet = a_sheet(a_procedure(questions=["uti"]), questions=[question], answers={"uti": "yes"})
+
+    assert of(sheet, Notice)[-1].lines == ("The nurse still has to speak with you.",)
+
+
+def test_open_questions_are_counted_once():
+    question = a_question("uti", flag={"reason": "R.", "hard_stop": True})
+
+    sheet = a_sheet(a_procedure(questions=["uti"]), questions=[question], answers={"pregnancy": "no"})
+
+    assert "1 question is not answered yet" in of(sheet, Notice)[-1].lines[0]
+
+
+@pytest.mark.parametrize(("answer", "words"), [("yes", "yes"), ("unsure", "not sure")])
+def test_an_answer_that_brought_a_line_in_is_named(answer, words):
+    condition = {"is": {"question": "pregnancy", "answer": ["yes"]}}
+    sheet = a_sheet(prepared(an_instruction("x", do="Tell.", **{"for": condition})), answers={"pregnancy": answer})
+
+    assert line(sheet, "Tell.").notes == (f"pregnancy: your answer is {words}.",)
+
+
+def test_what_the_clinic_has_not_set_is_a_line_to_write_on():
+    site_line = an_instruction("x", firmness="site", when={"before": {"parameter": "fasting-food-hours"}})
+
+    sheet = a_sheet(prepared(site_line), parameters=[a_parameter()])
+
+    ask = line(sheet, "Ask us when to stop eating.")
+    assert ask.ask_us
+    assert ask.write is not None
+    assert ask.write.value is None
+    assert "Not final" in sheet.marks
+    assert [number.label for number in of(sheet, Contacts)[0].numbers] == ["Day", "Night", "Emergency"]
+    assert all(number.value is None for number in of(sheet, Contacts)[0].numbers)
+    assert (sheet.clinic.value, sheet.appointment.arrive.value) == (None, None)
+
+
+def test_what_the_clinic_signed_says_who_signed():
+    site_line = an_instruction("x", do="Stop.", firmness="site", when={"before": {"parameter": "fasting-food-hours"}})
+    site = Site.model_validate({"parameters": {"fasting-food-hours": SIGNED}})
+
+    sheet = a_sheet(prepared(site_line), parameters=[a_parameter()], site=site)
+
+    assert line(sheet, "Stop.").notes == ("Set for your clinic by Dr A, Sunday 1 November 2026.",)
+
+
+def test_the_clinics_numbers_stand_in_the_boxes_that_need_them():
+    phone = {"label": "Always", "number": "020 7946 0018"}
+    site = Site.model_validate({"name": "Riverside", "emergency_number": "999", "phones": [phone]})
+    signs = [
+        a_sign(),
+        a_sign("collapse", tier="emergency", act="Call now."),
+        a_sign("itch", tier="routine", act="Tell us."),
+    ]
+
+    boxes = of(a_sheet(a_procedure(warning_signs=signs), site=site), TierBox)
+
+    assert [box.heading for box in boxes] == [
+        "Call the emergency number now if:", "Call us the same day if:", "Tell us at your next visit if:",
+    ]  # fmt: skip
+    assert [[number.value for number in box.numbers] for box in boxes] == [["999"], ["020 7946 0018"], []]
+
+
+def test_an_act_is_repeated_only_where_it_differs():
+    signs = [a_sign("one"), a_sign("two"), a_sign("three", act="Call at once.")]
+
+    box = of(a_sheet(a_procedure(warning_signs=signs)), TierBox)[0]
+
+    assert box.act == "Call us today."
+    assert {sign.sign: sign.act for sign in box.signs}["You have three"] == "Call at once."
+    assert {sign.sign: sign.act for sign in box.signs}["You have one"] == ""
+
+
+def test_days_get_an_end_date_and_hours_get_no_clock_time():
+    after = [an_after("pink", until="P2D"), an_after("numb", text="Numb.", topic="numb", until="PT3H")]
+
+    sheet = a_sheet(a_procedure(after=after), topics=[a_topic("numb")])
+
+    assert line(sheet, "Pink urine.").when == "Until Friday 4 December."
+    assert line(sheet, "Numb.").when == ""
+
+
+def test_a_conflict_shows_both_sides_and_room_to_decide():
+    full, empty = (
+        an_instruction("full", do="Full.", topic="bladder"),
+        an_instruction("empty", do="Empty.", topic="bladder"),
+    )
+
+    sheet = a_sheet(
+        prepared(full),
+        a_procedure("b", preparation=[empty]),
+        topics=[a_topic("bladder", "never_automatic", title="Your bladder")],
+    )
+
+    block = of(sheet, ConflictBlock)[0]
+    assert sorted((side.text, side.asked_by) for side in block.sides) == [("Empty.", ("b",)), ("Full.", ("a",))]
+    assert "The team still has to decide about: Your bladder." in of(sheet, Notice)[-1].lines
+
+
+def test_advice_on_order_is_for_the_team():
+    sheet = a_sheet(a_procedure("a"), a_procedure("b"), prompts=[a_prompt()])
+
+    assert "Order and spacing" in headings(sheet)
+    assert line(sheet, "A first.").asked_by == ("All",)
+
+
+def test_the_peak_is_drawn_first_and_at_most_three_pictures_a_procedure():
+    show = [{"view": "v", "show": ["gown"]}] + [{"view": "v", "show": ["gown"], "focus": "gown"}] * 3
+    steps = [a_step(f"s{n}", picture=picture) for n, picture in enumerate(show)]
+    steps.append(a_step("hard", peak=True, picture={"view": "v", "show": ["gown", "gown"]}))
+
+    blocks = of(a_sheet(a_procedure(during=steps), views={"v": View("v", SVG)}), StepBlock)
+
+    assert [block.picture is not None for block in blocks] == [True, True, False, False, True]
+    assert blocks[-1].peak == "This may be the hardest moment"
+    assert blocks[-1].picture.alt == "Picture: your gown, your gown"
+    assert blocks[-1].picture.legend == (("gown", "#112233"),)
+
+
+@pytest.mark.parametrize(
+    "views", [{}, {"urinary-front": View("urinary-front", SVG.replace('id="gown"', 'id="other"'))}]
+)
+def test_a_missing_picture_costs_the_picture_never_the_step(views):
+    assert of(a_sheet(views=views), StepBlock)[0].picture is None
+
+
+def test_sources_are_numbered_once():
+    entries = of(a_sheet(), SourceList)[0].entries
+
+    assert [(entry.number, entry.text) for entry in entries] == [(1, "A hospital: A leaflet. [B]")]
+
+
+def test_an_approved_and_final_sheet_bears_no_mark():
+    review = {"status": "approved", "version": 1, "by": "Dr A", "on": "2026-11-01"}
+
+    sheet = a_sheet(a_procedure(review=review))
+
+    assert sheet.marks == ()
+    assert sheet.footer.review == "Approved by Dr A."
+    assert not of(sheet, Notice)
+
+
+def test_a_draft_says_so_and_no_sheet_replaces_advice():
+    footer = a_sheet().footer
+
+    assert footer.review == "Starter content. Your clinic has not approved it yet."
+    assert footer.statement == "This sheet does not replace advice from your care team."
+    assert footer.version == "Content test"
+
+
+def test_the_arrival_time_is_the_plans():
+    arrive = an_instruction("arrive", topic="arrival", when={"before": "PT30M"})
+
+    sheet = a_sheet(prepared(arrive), topics=[a_topic("arrival", "earliest_stop")])
+
+    assert (sheet.appointment.arrive.value, sheet.appointment.time.value) == ("8:30", "9:00")
+
+
+def test_an_arrival_on_another_day_names_the_day():
+    arrive = an_instruction("arrive", topic="arrival", when={"before": "PT30M"})
+    topic, night = a_topic("arrival", "earliest_stop"), datetime.fromisoformat("2026-12-02T00:15")
+
+    sheet = a_sheet(prepared(arrive), topics=[topic], when=night)
+
+    assert sheet.appointment.arrive.value == "23:45 on Tuesday 1 December"
+
+
+def test_direction_is_a_property_of_the_language():
+    assert a_sheet(language=Language("ar")).direction == "rtl"
+
+
+def test_the_order_of_choosing_changes_nothing():
+    library = a_library(a_procedure("a"), a_procedure("b"))
+    plans = [make_plan(library, Visit(order, {"pregnancy": "no"}, WHEN, NOW)) for order in (("a", "b"), ("b", "a"))]
+
+    assert full_sheet(plans[0]) == full_sheet(replace(plans[1], visit=plans[0].visit))

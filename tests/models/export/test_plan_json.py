@@ -1,0 +1,137 @@
+import json
+import re
+from pathlib import Path
+
+import pytest
+from builders import a_library, a_parameter, a_prompt, a_question, a_site, a_topic, an_after, an_instruction, an_own
+
+from models.export.plan_json import FORMAT, plan_as_json
+from models.export.plan_text import plan_as_text
+from models.planning.compiler import make_plan
+from models.planning.visit import Visit
+
+DOC = Path(__file__).parents[3] / "docs" / "plan-json.md"
+YES = {"for": {"is": {"question": "pregnancy", "answer": ["yes"]}}}
+STOP = {"before": {"parameter": "fasting-food-hours"}}
+SITE = a_site("Europe/London", fasting_food_hours=6)
+
+
+@pytest.fixture
+def library():
+    lines = [
+        an_instruction("stop", do="Stop {time}.", when=STOP, **YES),
+        an_instruction("full", topic="bladder", do="Full."),
+    ]
+    other = [
+        an_instruction("empty", topic="bladder", do="Empty."),
+        an_instruction("week", do="Call.", when={"before": "P7D"}),
+    ]
+    return a_library(
+        an_own("a", lines=lines, after=[an_after(until="P2D")]),
+        an_own("b", lines=other, questions=["latex"]),
+        prompts=[a_prompt()],
+        topics=[a_topic("bladder", "once")],
+        parameters=[a_parameter()],
+        questions=[
+            a_question(flag={"reason": "Show the clinician.", "hard_stop": True}),
+            a_question("latex", flag={"reason": "L."}),
+        ],
+    )
+
+
+@pytest.fixture
+def plan(library):
+    from datetime import datetime
+
+    visit = Visit(
+        ("a", "b"),
+        {"pregnancy": "yes"},
+        datetime.fromisoformat("2026-12-02T09:00"),
+        datetime.fromisoformat("2026-11-27T09:00"),
+    )
+    return make_plan(library, visit, SITE)
+
+
+@pytest.fixture
+def data(plan, library):
+    return plan_as_json(plan, library, SITE)
+
+
+def _documented():
+    sections = re.split(r"^## ", DOC.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    return {
+        section.splitlines()[0].strip("`"): set(re.findall(r"^\| `(\w+)`", section, re.MULTILINE))
+        for section in sections
+    }
+
+
+def _written(data, path="The plan"):
+    found = {path: set(data)}
+    for key, value in data.items():
+        inner = key if path == "The plan" else f"{path}.{key}"
+        values = [*value.values()] if inner == "sources" else value if isinstance(value, list) else [value]
+        for each in values:
+            for name, keys in _written(each, inner).items() if isinstance(each, dict) else ():
+                found[name] = found.get(name, set()) | keys
+    return found
+
+
+def test_the_page_names_the_very_keys_that_are_written(data):
+    written = {path: keys for path, keys in _written(data).items() if path not in ("after.answers", "signs.answers")}
+
+    assert written == _documented()
+
+
+def test_it_is_plain_json(data):
+    assert json.loads(json.dumps(data)) == data
+    assert data["format"] == FORMAT
+
+
+def test_times_are_in_the_clinics_zone(data):
+    (stop,) = [line for line in data["lines"] if line["id"] == "stop"]
+
+    assert data["appointment"] == "2026-12-02T09:00:00+00:00"
+    assert stop["when"] == {
+        "kind": "before",
+        "at": "2026-12-02T03:00:00+00:00",
+        "until": None,
+        "distance": "PT6H",
+        "overdue": False,
+    }
+    assert stop["parameter"] == {
+        "id": "fasting-food-hours",
+        "value": 6,
+        "signed_by": "Dr Who",
+        "signed_on": "2026-11-01",
+    }
+
+
+def test_without_an_appointment_or_a_zone_none_is_made_up(library):
+    assert plan_as_json(make_plan(library, Visit(("a",))), library)["appointment"] is None
+
+
+def test_only_the_sources_that_are_cited_are_listed(data):
+    assert list(data["sources"]) == ["leaflet"]
+
+
+def test_the_text_says_everything_once(plan):
+    text = plan_as_text(plan)
+
+    assert text.startswith("Getting ready\nProcedure a, Procedure b\nWednesday 2 December 2026, 9:00\nNot final")
+    for words in (
+        "Call. [ring us now]",
+        "Ask us about bladder. [now]",
+        "STOP: Show",
+        "Look at: L.",
+        "Decide: bladder: Empty. / Full.",
+        "Order: A first.",
+    ):
+        assert text.count(words) == 1
+
+
+def test_a_text_without_anything_for_the_team_has_no_such_part():
+    approved = an_own("a", review={"status": "approved", "version": 1, "by": "Dr Who"})
+    text = plan_as_text(make_plan(a_library(approved), Visit(("a",))))
+
+    assert "team" not in text
+    assert "Starter content" not in text
