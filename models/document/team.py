@@ -27,8 +27,6 @@ def teach_back(setting: Setting) -> tuple[Block, ...]:
         )
         for item in setting.plan.teach_back
     )
-    if not lines:
-        return ()
     return (
         Heading(2, text("Did we explain it well?")),
         Paragraph(text("Can you say in your own words:")),

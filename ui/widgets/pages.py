@@ -1,12 +1,15 @@
 """Pages instead of scrolling: items are laid out in as many pages as they need, and never cut."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.look import look
+
+Maker = Callable[[int, int], tuple[list[QWidget], float]]
+"""Makes the items for a width and height in pixels; gives them with the least column width in millimetres."""
 
 
 class Pages(QWidget):
@@ -28,17 +31,28 @@ class Pages(QWidget):
         self._pages: list[list[tuple[QWidget, QRect]]] = []
         self._page = 0
         self._narrowest = 0.0
+        self._make: Maker | None = None
+        self._made_for: tuple[int, int] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def set_items(self, items: list[QWidget], *, narrowest_mm: float = 0.0) -> None:
         """Replace all items; ``narrowest_mm`` is the least width of a column, 0 for one column."""
+        self._make = None
+        self._take(items, narrowest_mm)
+        self._lay_out()
+
+    def set_maker(self, make: Maker) -> None:
+        """Have the items made for the size there is, and made again when it changes."""
+        self._make, self._made_for = make, None
+        self._lay_out()
+
+    def _take(self, items: list[QWidget], narrowest_mm: float) -> None:
         for old in self._items:
             old.hide()
             old.deleteLater()
         self._items, self._narrowest, self._page = items, narrowest_mm, 0
         for item in items:
             item.setParent(self)
-        self._lay_out()
 
     @property
     def items(self) -> tuple[QWidget, ...]:
@@ -85,6 +99,10 @@ class Pages(QWidget):
     def _lay_out(self) -> None:
         if self.width() < 10 or self.height() < 10:
             return
+        if self._make is not None and self._made_for != (self.width(), self.height()):
+            self._made_for = (self.width(), self.height())
+            self._pages = []
+            self._take(*self._make(self.width(), self.height()))
         top = self._pages[self._page][0][0] if self._pages and self._page < len(self._pages) else None
         self._pages = paginate(self._items, self.width(), self.height(), self._narrowest)
         holding = [index for index, page in enumerate(self._pages) if any(item is top for item, _ in page)]
@@ -173,7 +191,8 @@ def _rows(items: list[QWidget], columns: int) -> list[list[QWidget]]:
 
 def natural_height(item: QWidget, width: int) -> int:
     """Give the height that shows all of an item at this width."""
-    item.ensurePolished()
+    for each in (item, *item.findChildren(QWidget)):
+        each.ensurePolished()
     layout = item.layout()
     if layout is not None:
         layout.activate()

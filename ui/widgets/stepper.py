@@ -110,10 +110,8 @@ class _Stage(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Give the room for disc and name."""
         metrics = QFontMetrics(text_font("small", bold=self._is_present))
-        return QSize(
-            look().mm(13.5) + metrics.horizontalAdvance(self._words),
-            max(look().mm(11), metrics.height() + look().mm(3)),
-        )
+        width = _disc() + look().mm(6) + metrics.horizontalAdvance(self._words)
+        return QSize(width, max(_disc() + look().mm(3.5), metrics.height() + look().mm(3)))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw the pill, the disc and the name."""

@@ -245,6 +245,11 @@ class _RowTile(_Tile):
             piece.box.translate(0, max(0, spare))
         return found
 
+    def natural_width(self) -> int:
+        """Give the width at which the title stands on one line."""
+        title = text_font("h3" if self._text.detail else "body", bold=True)
+        return QFontMetrics(title).horizontalAdvance(self._text.title) + look().mm(36 if self._text.icon else 22)
+
 
 class CheckTile(_RowTile, QCheckBox):
     """A line to tick."""

@@ -1,6 +1,6 @@
 import pytest
 
-from models.content.pictures import PictureError, View, load_view
+from models.content.pictures import PictureError, View, load_view, load_views
 from models.content.procedure import Picture
 
 SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">
@@ -82,3 +82,9 @@ def test_every_shipped_picture_can_be_drawn(shipped):
             view = load_view(resource("pictures"), step.picture.view)
             assert view.compose(step.picture)
             assert all(view.words(step.picture))
+
+
+def test_of_several_views_those_that_can_be_read_are_kept(tmp_path):
+    (tmp_path / "front.svg").write_text(SVG)
+
+    assert list(load_views(tmp_path, ["front", "back", "front"])) == ["front"]

@@ -5,11 +5,10 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from models.content.conditions import NO, UNSURE, YES
 from models.content.shared import Question
 from ui.language import tr
-from ui.screens.screen import Screen
+from ui.screens.screen import PagedScreen
 from ui.session import Session
 from ui.theme.look import look
 from ui.widgets.labels import announce, card, label
-from ui.widgets.pages import Pages
 from ui.widgets.tile import RadioTile, TileText
 
 
@@ -20,7 +19,7 @@ def answer_words(question: Question, answer: str | None) -> str:
     return words.get(answer or "", tr("Not answered"))
 
 
-class QuestionsScreen(Screen):
+class QuestionsScreen(PagedScreen):
     """Asks what the chosen procedures need to know; reports each answer to the session."""
 
     subtitle_is_needed = True
@@ -35,8 +34,7 @@ class QuestionsScreen(Screen):
         self._warning = label("", "body", bold=True)
         column.addWidget(self._warning)
         self._column.addWidget(self._warning_card)
-        self.pages = Pages()
-        self._column.addWidget(self.pages, 1)
+        self.add_pages()
 
     def enter(self, *, forward: bool) -> None:
         """Begin at the first question, or come back to the last."""
@@ -51,7 +49,9 @@ class QuestionsScreen(Screen):
         self._ask([each.id for each in self._questions].index(question))
 
     def advance(self) -> bool:
-        """Go to the next question; stay where the present one has no answer yet."""
+        """Show the rest of the question, then the next one; stay while there is no answer."""
+        if super().advance():
+            return True
         question = self._questions[self._index]
         if question.id not in self._session.answers:
             self._warn(tr("Please choose one answer. If you do not know, choose “Not sure”."))
@@ -64,6 +64,8 @@ class QuestionsScreen(Screen):
 
     def retreat(self) -> bool:
         """Go back one question."""
+        if super().retreat():
+            return True
         if self._returns or self._index == 0:
             return False
         self._ask(self._index - 1)
@@ -97,7 +99,10 @@ class QuestionsScreen(Screen):
         why, column = card("tint")
         column.addWidget(label(tr("Why we ask"), "body", bold=True))
         column.addWidget(label(question.why, "body"))
-        self.pages.set_items([*self._tiles, why])
+        widest = max(tile.natural_width() for tile in self._tiles)
+        side_by_side = look().text > 1.0 and widest < look().mm(75) * look().text
+        why.setProperty("full-row", True)
+        self.pages.set_items([*self._tiles, why], narrowest_mm=widest / look().px_per_mm if side_by_side else 0.0)
 
     def _choose(self, on: bool) -> None:
         tile = self.sender()

@@ -1,6 +1,5 @@
 """Warning signs in three tiers: side by side where they fit, else a tier a page."""
 
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from models.content.shared import TIERS, Tier
@@ -20,52 +19,39 @@ class SignsScreen(PagedScreen):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._shown_for: tuple[int, int, float] | None = None
         self.add_pages()
 
     def enter(self, *, forward: bool) -> None:
         """Show this visit's signs."""
         self.title(tr("Watch for these signs at home"), tr("Keep this page. If you are not sure, call us."))
         self.note_changed.emit("")
-        self._shown_for = None
-        self._fill()
+        self.pages.set_maker(self._make)
         if not forward:
             self.pages.show_last()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Arrange the tiers for the new size."""
-        super().resizeEvent(event)
-        if self._shown_for is not None:
-            self._fill()
-
-    def _fill(self) -> None:
-        room = (self.pages.width(), self.pages.height(), look().text)
-        if room == self._shown_for or room[0] < look().mm(40):
-            return
-        self._shown_for = room
+    def _make(self, width: int, height: int) -> tuple[list[QWidget], float]:
         plan = self._session.plan
-        across = (room[0] - 2 * look().mm(3)) // 3
+        across = (width - 2 * look().mm(3)) // 3
         tiers = [tier for tier in TIERS if _of(plan, tier)]
         if across >= look().mm(105) * look().text:
             cards = [self._card(tier, _of(plan, tier), columns=1) for tier in tiers]
-            if max(natural_height(each, across) for each in cards) <= room[1]:
+            if max(natural_height(each, across) for each in cards) <= height:
                 for each in cards:
                     each.setProperty("fill-page", True)
-                self.pages.set_items(list(cards), narrowest_mm=1)
-                return
+                return list(cards), 1.0
             for each in cards:
                 each.deleteLater()
-        columns = 2 if room[0] >= look().mm(250) * look().text else 1
-        self.pages.set_items([each for tier in tiers for each in self._one_by_one(tier, room, columns)])
+        columns = 2 if width >= look().mm(250) * look().text else 1
+        return [each for tier in tiers for each in self._one_by_one(tier, width, height, columns)], 0.0
 
-    def _one_by_one(self, tier: Tier, room: tuple[int, int, float], columns: int) -> list[QWidget]:
+    def _one_by_one(self, tier: Tier, width: int, height: int, columns: int) -> list[QWidget]:
         """Cut a tier into cards that fit a page, every one under the same heading."""
         items: list[QWidget] = []
         waiting = list(_of(self._session.plan, tier))
         while waiting:
             taken = len(waiting)
             made = self._card(tier, tuple(waiting[:taken]), columns=columns)
-            while taken > 1 and natural_height(made, room[0]) > room[1]:
+            while taken > 1 and natural_height(made, width) > height:
                 made.deleteLater()
                 taken -= 1
                 made = self._card(tier, tuple(waiting[:taken]), columns=columns)
