@@ -7,7 +7,8 @@ import pytest
 from builders import a_library, a_question, an_own, edit, write_content
 from typer.testing import CliRunner
 
-from ui.command_line import app, site_path
+from models.folders import site_path
+from ui.command_line import app
 
 ROOT = Path(__file__).parents[1]
 AT = ["--at", "2026-12-02T09:00", "--now", "2026-11-20T09:00"]

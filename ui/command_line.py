@@ -38,13 +38,6 @@ Output = Annotated[Path, typer.Option("--output", "-o", metavar="FILE.pdf", help
 PaperSize = Annotated[Literal["a4", "letter"] | None, typer.Option("--paper", help="The clinic's paper if not given.")]
 
 
-def site_path() -> Path:
-    """Where the clinic's own file stands when no other is named."""
-    from platformdirs import user_config_path
-
-    return user_config_path("readyroom") / "site.yaml"
-
-
 @app.command("list")
 def list_procedures(as_json: AsJson = False, content: Content = None) -> None:
     """List the procedures."""
@@ -169,6 +162,8 @@ def _load_site(path: Path | None, library: "Library") -> "tuple[Site, tuple[Prob
 
     if path is not None and not path.is_file():
         refuse(f"there is no file '{path}'; name the clinic's file, or leave out --site")
+    from models.folders import site_path
+
     found = load_site(path or site_path(), library)
     return found.site, found.problems
 

@@ -79,8 +79,15 @@ def _signs(library: Library, chosen: tuple[Procedure, ...], visit: Visit) -> tup
         answers = given(highest, visit.answers, library)
         found.append(
             Sign(
-                highest.id, highest.sign, highest.detail, highest.tier, highest.act, highest.icon,
-                wish.asked_by, highest.sources, answers,
+                highest.id,
+                highest.sign,
+                highest.detail,
+                highest.tier,
+                highest.act,
+                highest.icon,
+                wish.asked_by,
+                highest.sources,
+                answers,
             )
         )
     return tuple(sorted(found, key=lambda sign: (TIERS.index(sign.tier), -len(sign.asked_by), sign.id)))

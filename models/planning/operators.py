@@ -80,9 +80,7 @@ def _extreme(
 ) -> Joined[Record]:
     known = [each.distance.length for each in wishes if each.distance]
     kept = tuple(
-        each
-        for each in wishes
-        if each.beside or (each.distance.length == best(known) if each.distance else keep_open)
+        each for each in wishes if each.beside or (each.distance.length == best(known) if each.distance else keep_open)
     )
     return Joined(kept or wishes, overruled=0 < len(kept) < len(wishes))
 

@@ -6,9 +6,8 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from resources import resource
+from ui.theme.fonts import FAMILY
 from ui.theme.look import Look, change_look
-
-FAMILY = "Atkinson Hyperlegible Next"
 
 
 @cache

@@ -36,7 +36,9 @@ class CareCard(QFrame):
 
     why_requested = Signal(str)
 
-    def __init__(self, tier: Tier, signs: tuple[Sign, ...], plan: Plan, site: Site, *, columns: int) -> None:
+    def __init__(
+        self, tier: Tier, signs: tuple[Sign, ...], plan: Plan, site: Site, *, columns: int, first: bool
+    ) -> None:
         super().__init__()
         now, self._tier = look(), tier
         self._common_act = common_act(plan, tier)
@@ -48,7 +50,7 @@ class CareCard(QFrame):
         column.setSpacing(0)
         self._head = _Head(heading, prefix, picture, tier)
         column.addWidget(self._head)
-        if self._common_act and not said_by_heading:
+        if self._common_act and first and not said_by_heading:
             act = label(self._common_act, "lead", bold=True)
             act.setContentsMargins(now.mm(5), now.mm(2), now.mm(5), now.mm(1))
             column.addWidget(act)
@@ -61,8 +63,8 @@ class CareCard(QFrame):
         for index in range(columns):
             grid.setColumnStretch(index, 1)
         column.addLayout(grid)
-        if tier == "urgent":
-            column.addWidget(_phones(site))
+        if tier == "urgent" and first:
+            column.addWidget(_phones(site, columns))
         column.addStretch(1)
 
     def _sign(self, sign: Sign, plan: Plan) -> QWidget:
@@ -134,7 +136,7 @@ class _Head(QWidget):
         now, theme = look(), look().theme
         ink = {"emergency": theme.on_emergency, "urgent": theme.on_urgent, "routine": theme.on_routine}[tier]
         row = QHBoxLayout(self)
-        row.setContentsMargins(now.mm(5), now.mm(3), now.mm(4), now.mm(3))
+        row.setContentsMargins(now.mm(5), now.mm(2), now.mm(4), now.mm(2))
         row.setSpacing(now.mm(4))
         mark = QLabel()
         mark.setPixmap(icon_pixmap(picture, ink, now.mm(10), self.devicePixelRatioF()))
@@ -146,21 +148,21 @@ class _Head(QWidget):
 
     def sizeHint(self) -> QSize:
         """Keep a steady height for one or two lines."""
-        return super().sizeHint().expandedTo(QSize(0, look().mm(18)))
+        return super().sizeHint().expandedTo(QSize(0, look().mm(16)))
 
 
-def _phones(site: Site) -> QFrame:
+def _phones(site: Site, columns: int) -> QFrame:
     """Say which numbers to ring, or leave lines to write them on."""
     frame = QFrame()
     frame.setProperty("surface", "caution")
-    column = QVBoxLayout(frame)
-    edge = look().mm(3)
-    column.setContentsMargins(edge, edge, edge, edge)
+    grid = QGridLayout(frame)
+    edge = look().mm(2)
+    grid.setContentsMargins(2 * edge, edge, 2 * edge, edge)
     lines = [f"{phone.label}: {phone.number}" for phone in site.phones]
-    for text in lines or [tr("Day: ____________"), tr("Night: ____________")]:
-        column.addWidget(label(text, "body", bold=True))
+    for index, text in enumerate(lines or [tr("Day: ____________"), tr("Night: ____________")]):
+        grid.addWidget(label(text, "body", bold=True), index // columns, index % columns)
     holder = QFrame()
     outer = QVBoxLayout(holder)
-    outer.setContentsMargins(look().mm(5), look().mm(2), look().mm(5), 0)
+    outer.setContentsMargins(look().mm(5), look().mm(1), look().mm(5), 0)
     outer.addWidget(frame)
     return holder

@@ -6,8 +6,8 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.language import tr
+from ui.theme.fonts import text_font
 from ui.theme.look import look
-from ui.widgets.tile import text_font
 
 
 class StepPicture(QWidget):

@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.language import tr
+from ui.theme.fonts import text_font
 from ui.theme.look import look
-from ui.widgets.tile import text_font
 
 
 def stage_names() -> tuple[str, ...]:

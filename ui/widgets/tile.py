@@ -6,10 +6,9 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
+from ui.theme.fonts import WRAP, text_font, wrapped
 from ui.theme.icons import icon_pixmap
-from ui.theme.look import TextRole, look
-
-_WRAP = int(Qt.TextFlag.TextWordWrap)
+from ui.theme.look import look
 
 
 @dataclass(frozen=True)
@@ -148,7 +147,7 @@ class _Tile:
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, piece.text)
             return
         painter.setPen(QColor(ink or piece.colour))
-        painter.drawText(box, _WRAP | int(Qt.AlignmentFlag.AlignLeading), piece.text)
+        painter.drawText(box, WRAP | int(Qt.AlignmentFlag.AlignLeading), piece.text)
 
 
 def _paint_indicator(painter: QPainter, box: QRect, on: bool, round_: bool) -> None:
@@ -175,20 +174,6 @@ def _paint_indicator(painter: QPainter, box: QRect, on: bool, round_: bool) -> N
     painter.drawPolyline(points)
 
 
-def text_font(role: TextRole, *, bold: bool = False) -> QFont:
-    """Give the font of a text role for measuring and painting."""
-    font = QFont("Atkinson Hyperlegible Next")
-    font.setPixelSize(look().font_px(role))
-    font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
-    return font
-
-
-def wrapped(text: str, font: QFont, x: int, y: int, width: int) -> QRect:
-    """Give the box that a text fills when it wraps at ``width``."""
-    box = QFontMetrics(font).boundingRect(QRect(0, 0, max(width, 1), 100_000), _WRAP, text)
-    return QRect(x, y, width, box.height())
-
-
 class _RowTile(_Tile):
     """A tile as wide as the page: indicator, icon, then the texts."""
 
@@ -208,7 +193,7 @@ class _RowTile(_Tile):
         note_font = text_font("small")
         if text.note or text.mark:
             widest = max(QFontMetrics(note_font).horizontalAdvance(each) for each in (text.note, text.mark)) + now.mm(5)
-            note_width = min(widest, (right - left) // 3) if right - left > now.mm(170) * now.text else 0
+            note_width = min(widest, (right - left) // 3) if right - left > now.mm(250) * now.text else 0
         across = right - left - (note_width + now.mm(3) if note_width else 0)
         y, pieces = now.mm(3), []
         title = text_font("h3" if text.detail else "body", bold=True)

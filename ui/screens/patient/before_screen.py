@@ -9,16 +9,17 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from models.planning.clock import clock_words, group_words
 from models.planning.plan import Line, Plan
 from ui.language import current_language, tr
-from ui.screens.patient.check_screen import speak_to_nurse
 from ui.screens.screen import PagedScreen
 from ui.session import Session
 from ui.theme.look import look
+from ui.widgets.answers import speak_to_nurse
 from ui.widgets.labels import Heading, card, label
 from ui.widgets.line_row import LineRow
 from ui.widgets.pages import natural_height
 from ui.widgets.why import why_panel
 
 _SIDE_MM = 100
+_SIDE_UP_TO_TEXT = 1.25
 
 
 class BeforeScreen(PagedScreen):
@@ -63,7 +64,7 @@ class BeforeScreen(PagedScreen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the day beside the list where there is room."""
         super().resizeEvent(event)
-        self._side.setVisible(self.width() > look().mm(220) + look().mm(110) * look().text)
+        self._side.setVisible(self.width() > look().mm(330) and look().text <= _SIDE_UP_TO_TEXT)
 
     def _row(self, plan: Plan, line: Line) -> LineRow:
         row = LineRow(plan, line, done=line.id in self._session.ticks)

@@ -3,13 +3,12 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from models.planning.clock import clock_words, day_words
-from models.planning.plan import Plan
 from ui.language import current_language, tr
-from ui.screens.patient.questions_screen import answer_words
 from ui.screens.screen import PagedScreen
 from ui.session import Session
 from ui.theme.look import look
-from ui.widgets.labels import Heading, card, label
+from ui.widgets.answers import answer_words, speak_to_nurse
+from ui.widgets.labels import label
 
 
 class CheckScreen(PagedScreen):
@@ -69,16 +68,3 @@ class CheckScreen(PagedScreen):
         button = self.sender()
         if isinstance(button, QPushButton):
             self.go_to.emit(str(button.property("target")))
-
-
-def speak_to_nurse(plan: Plan) -> QFrame:
-    """Make the card that sends the reader to the nurse: which answers, never what they might mean."""
-    frame, column = card("stop", padding=3, spacing=0.5)
-    frame.setProperty("full-row", True)
-    column.addWidget(Heading(tr("Please speak to the nurse"), "h3"))
-    topics = ", ".join(flag.title for flag in plan.hard_stops)
-    column.addWidget(label(tr("Tell the nurse what you said about: {topics}.").format(topics=topics), "body"))
-    column.addWidget(
-        label(tr("You can read on. The nurse will talk with you before your procedure."), "body", soft=True)
-    )
-    return frame

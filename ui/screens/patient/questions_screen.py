@@ -2,21 +2,14 @@
 
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from models.content.conditions import NO, UNSURE, YES
 from models.content.shared import Question
 from ui.language import tr
 from ui.screens.screen import PagedScreen
 from ui.session import Session
 from ui.theme.look import look
+from ui.widgets.answers import answer_words
 from ui.widgets.labels import announce, card, label
 from ui.widgets.tile import RadioTile, TileText
-
-
-def answer_words(question: Question, answer: str | None) -> str:
-    """Say an answer as the reader saw it."""
-    own = {choice.id: choice.says for choice in question.choices}
-    words = {YES: tr("Yes"), NO: tr("No"), UNSURE: tr("Not sure")} | own
-    return words.get(answer or "", tr("Not answered"))
 
 
 class QuestionsScreen(PagedScreen):

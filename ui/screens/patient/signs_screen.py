@@ -34,7 +34,7 @@ class SignsScreen(PagedScreen):
         across = (width - 2 * look().mm(3)) // 3
         tiers = [tier for tier in TIERS if _of(plan, tier)]
         if across >= look().mm(105) * look().text:
-            cards = [self._card(tier, _of(plan, tier), columns=1) for tier in tiers]
+            cards = [self._card(tier, _of(plan, tier), columns=1, first=True) for tier in tiers]
             if max(natural_height(each, across) for each in cards) <= height:
                 for each in cards:
                     each.setProperty("fill-page", True)
@@ -50,17 +50,17 @@ class SignsScreen(PagedScreen):
         waiting = list(_of(self._session.plan, tier))
         while waiting:
             taken = len(waiting)
-            made = self._card(tier, tuple(waiting[:taken]), columns=columns)
+            made = self._card(tier, tuple(waiting[:taken]), columns=columns, first=not items)
             while taken > 1 and natural_height(made, width) > height:
                 made.deleteLater()
                 taken -= 1
-                made = self._card(tier, tuple(waiting[:taken]), columns=columns)
+                made = self._card(tier, tuple(waiting[:taken]), columns=columns, first=not items)
             items.append(made)
             waiting = waiting[taken:]
         return items
 
-    def _card(self, tier: Tier, signs: tuple[Sign, ...], *, columns: int) -> CareCard:
-        made = CareCard(tier, signs, self._session.plan, self._session.site, columns=columns)
+    def _card(self, tier: Tier, signs: tuple[Sign, ...], *, columns: int, first: bool) -> CareCard:
+        made = CareCard(tier, signs, self._session.plan, self._session.site, columns=columns, first=first)
         made.setParent(self.pages)
         made.why_requested.connect(self._why)
         return made

@@ -16,7 +16,7 @@ from ui.screens.screen import Screen
 from ui.session import Session
 from ui.tasks import Task
 from ui.theme.look import look
-from ui.widgets.labels import announce, card, label
+from ui.widgets.labels import announce, label
 from ui.widgets.page_view import PageView
 
 
@@ -59,10 +59,8 @@ class TakeHomeScreen(Screen):
         self.save_button.setProperty("kind", "large")
         self.print_button.clicked.connect(self._print)
         self.save_button.clicked.connect(self._choose_file)
-        self._state_card, state = card("tint")
-        self.state = label("", "body")
-        state.addWidget(self.state)
-        for each in (self._state_card, self.print_button, self.save_button):
+        self.state = label("", "body", bold=True)
+        for each in (self.state, self.print_button, self.save_button):
             column.addWidget(each)
         column.addStretch(1)
         side.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -110,7 +108,7 @@ class TakeHomeScreen(Screen):
     def _show_paper(self, paper: Paper) -> None:
         self._paper = paper
         self.view.show_pages(paper.pages)
-        self._say(tr("Your sheet is ready. It has {pages} pages.").format(pages=len(paper.pages)))
+        self._say(tr("Your sheet is ready: {pages} pages.").format(pages=len(paper.pages)))
         self._allow(True)
 
     def _fail(self, error: Exception) -> None:

@@ -1,0 +1,28 @@
+"""Measure the program against its floors, in one run, and print the ratios. It judges nothing: no pass, no fail.
+
+What is measured, and how:
+
+- start: both processes by turns, the median; from the moment before the process is made to the end of the first paint.
+- memory: after the last screen, from the kernel's own figures; the window is 1280 x 800.
+- on, back, tick: until the window has painted all that changed, into memory, at 1920 x 1080; no compositor.
+- sheet: both with a different appointment each time, because Typst remembers what it has set.
+"""
+
+import interaction
+import memory
+import paper
+import plan
+import startup
+from table import print_table
+
+
+def main() -> None:
+    """Run one part after the other, so that they do not disturb each other."""
+    rows = []
+    for part in (startup, memory, interaction, plan, paper):
+        rows += part.measure()
+    print_table(rows)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,13 @@
+"""What holds for every test."""
+
+import logging
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_warnings(caplog):
+    """A warning nobody asked for fails the test that caused it."""
+    yield
+    loud = [record for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
+    assert not loud, [record.getMessage() for record in loud]

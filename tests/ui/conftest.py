@@ -1,0 +1,106 @@
+"""One application, the shipped library read once, and windows that are freed after each test."""
+
+import gc
+import weakref
+from datetime import datetime
+
+import pytest
+from hands import Hands
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QThreadPool
+from PySide6.QtWidgets import QApplication
+
+from models.content.loader import load_library
+from models.language import ENGLISH
+from models.site import NO_SITE
+from resources import resource
+from ui.application import make_application
+from ui.language import change_language
+from ui.main_window import MainWindow
+from ui.session import Session
+from ui.theme.look import Look, theme
+from ui.theme.style import apply
+
+NOW = datetime(2026, 11, 22, 10, 0)  # noqa: DTZ001 - the clinic's local time
+USUAL = Look(theme("standard"))
+
+
+@pytest.fixture(scope="session")
+def qapp():
+    application = make_application()
+    apply(application, USUAL)
+    return application
+
+
+@pytest.fixture(autouse=True)
+def usual_look(qapp):
+    """Every test begins and ends in the usual look and language."""
+    yield
+    QThreadPool.globalInstance().waitForDone()
+    change_language(ENGLISH)
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    apply(qapp, USUAL)
+
+
+@pytest.fixture(scope="session")
+def library():
+    return load_library(resource("content"))
+
+
+@pytest.fixture
+def new_session():
+    """Make a session whose clock stands still."""
+    return lambda: Session(clock=lambda: NOW)
+
+
+@pytest.fixture
+def session(library, new_session, qapp):
+    session = new_session()
+    session.load(library, NO_SITE, library.problems)
+    return session
+
+
+def free(widget):
+    """Delete a window as its closing does; give a reference that is dead once Python let it go too."""
+    gone = weakref.ref(widget)
+    widget.close()
+    widget.deleteLater()
+    return gone
+
+
+def collect():
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+
+
+@pytest.fixture
+def open_window(qtbot, session):
+    """Open a window of a size and look; it must be freed when the test is over."""
+    opened = []
+
+    def _open(size=(1280, 800), text=1.0, theme_name="standard", shown_session=None):
+        apply(QApplication.instance(), Look(theme(theme_name), text=text))
+        window = MainWindow(shown_session or session)
+        window.resize(*size)
+        opened.append(window)
+        with qtbot.waitExposed(window), qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        return window
+
+    yield _open
+    QThreadPool.globalInstance().waitForDone()
+    gone = [free(each) for each in opened]
+    opened.clear()
+    collect()
+    del _open
+    assert not [each for each in gone if each() is not None and each().isVisible()]
+
+
+@pytest.fixture
+def window(open_window):
+    return open_window()
+
+
+@pytest.fixture
+def hands(qtbot, window):
+    return Hands(qtbot, window)

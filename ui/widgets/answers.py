@@ -1,0 +1,29 @@
+"""Answers in words, and what they ask of the reader."""
+
+from PySide6.QtWidgets import QFrame
+
+from models.content.conditions import NO, UNSURE, YES
+from models.content.shared import Question
+from models.planning.plan import Plan
+from ui.language import tr
+from ui.widgets.labels import Heading, card, label
+
+
+def answer_words(question: Question, answer: str | None) -> str:
+    """Say an answer as the reader saw it."""
+    own = {choice.id: choice.says for choice in question.choices}
+    words = {YES: tr("Yes"), NO: tr("No"), UNSURE: tr("Not sure")} | own
+    return words.get(answer or "", tr("Not answered"))
+
+
+def speak_to_nurse(plan: Plan) -> QFrame:
+    """Make the card that sends the reader to the nurse: which answers, never what they might mean."""
+    frame, column = card("stop", padding=3, spacing=0.5)
+    frame.setProperty("full-row", True)
+    column.addWidget(Heading(tr("Please speak to the nurse"), "h3"))
+    topics = ", ".join(flag.title for flag in plan.hard_stops)
+    column.addWidget(label(tr("Tell the nurse what you said about: {topics}.").format(topics=topics), "body"))
+    column.addWidget(
+        label(tr("You can read on. The nurse will talk with you before your procedure."), "body", soft=True)
+    )
+    return frame
