@@ -58,14 +58,14 @@ class Walk:
 
     def painted(self, act: Callable[[], object]) -> float:
         """Do something, and give the milliseconds until all of it has been painted."""
-        seen = self._painted.times
-        start = end = time.perf_counter()
+        start = time.perf_counter()
         act()
-        while time.perf_counter() - start < 1:
+        seen = -1
+        while seen != self._painted.times:
+            seen = self._painted.times
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             QCoreApplication.processEvents()
-            if self._painted.times == seen:
-                break
-            seen, end = self._painted.times, time.perf_counter()
+            end = time.perf_counter()
         return (end - start) * 1000
 
     def wait_for_paper(self) -> None:

@@ -10,7 +10,9 @@ from models.content.base import Content
 from models.content.library import Library
 from models.content.loader import SHARED
 from models.content.procedure import Procedure
+from models.content.red_flags import RedFlag
 from models.content.shared import (
+    TIERS,
     After,
     Edition,
     Instruction,
@@ -139,6 +141,22 @@ def a_procedure(id: str = "a", **changes: Any) -> Procedure:
         "review": {"status": "draft", "version": 1},
     }
     return Procedure.model_validate(data | changes)
+
+
+def a_tidy_procedure(id: str = "a", **changes: Any) -> Procedure:
+    """Make a procedure in which lint finds nothing: there is a sign for every tier."""
+    signs = [a_sign(f"{tier}-sign", tier=tier) for tier in TIERS]
+    return a_procedure(id, **({"warning_signs": signs} | changes))
+
+
+def a_red_flag(id: str = "flag", **changes: Any) -> RedFlag:
+    data = {
+        "id": id,
+        "because": "it matters",
+        "when": [{"needle": True}],
+        "needs": [{"any_sign": ["fever"], "at_least": "urgent"}],
+    }
+    return RedFlag.model_validate(data | changes)
 
 
 def by_id(*records: Any) -> dict[str, Any]:

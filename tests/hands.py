@@ -1,122 +1,142 @@
 """Clicks and keys as a person at the screen gives them: to the window, never past it to a widget."""
 
-from datetime import datetime
-
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QRadioButton
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QPushButton, QRadioButton, QWidget
 
-APPOINTMENT = datetime(2026, 12, 2, 9, 0)  # noqa: DTZ001 - the clinic's local time
-KEYS = Qt.Key
+LONGEST_WALK = 400
+MOST_TABS = 150
 
 
 class Hands:
-    """Works one window, by mouse or by keyboard."""
+    """Walks through a window; how a widget is pressed is up to the kind of hand."""
 
-    def __init__(self, qtbot, window):
-        self.qtbot, self.window = qtbot, window
+    def __init__(self, qtbot, window, session):
+        self.qtbot, self.window, self.session = qtbot, window, session
 
-    def click(self, widget, at=None):
-        """Press where a widget is; what lies there must be that widget."""
-        point = widget.mapTo(self.window, at or widget.rect().center())
-        assert self.window.childAt(point) is widget, f"{self.window.childAt(point)} lies over {widget}"
-        self.qtbot.mouseClick(self.window.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(point))
-
-    def type(self, key, modifier=Qt.KeyboardModifier.NoModifier):
-        """Press a key; Qt gives it to whatever has the focus."""
-        self.qtbot.keyClick(self.window.windowHandle(), key, modifier)
-
-    def tab_to(self, widget):
-        """Press Tab until a widget has the focus."""
-        met = []
-        while not widget.hasFocus():
-            self.type(KEYS.Key_Tab)
-            met.append(self.window.focusWidget())
-            assert len(met) < 150, f"Tab never comes to {widget.accessibleName()}: {names(met)}"
-
-    def button(self, words):
-        """Find a visible button by the words on it or those that are spoken."""
-        (found, *_) = [
-            each
-            for each in self.window.findChildren(QPushButton)
-            if each.isVisible() and words in (each.text(), each.accessibleName())
-        ] or [None]
-        assert found is not None, f"no button {words!r} on {self.window.screen_name}"
-        return found
+    def press(self, widget):
+        raise NotImplementedError
 
     def shown(self, kind, name=""):
-        """Give the visible widgets of a kind and name on this screen."""
-        found = (
-            self.window.present_screen.findChildren(kind, name)
-            if name
-            else (self.window.present_screen.findChildren(kind))
-        )
-        return [each for each in found if each.isVisible()]
+        """Give the visible widgets of a kind on this screen."""
+        found = self.window.present_screen.findChildren(kind)
+        return [each for each in found if each.isVisible() and name in ("", each.objectName())]
+
+    def button(self, words):
+        """Find a visible button by the words on it or those that are spoken; None if there is none."""
+        found = [each for each in self.window.findChildren(QPushButton) if each.isVisible()]
+        return next((each for each in found if words in (each.text(), each.accessibleName())), None)
 
     def text(self):
-        """All words that the screen shows now."""
-        from PySide6.QtWidgets import QLabel
+        """Give all words that the window shows or speaks now."""
+        seen = [each for each in self.window.findChildren(QWidget) if each.isVisible()]
+        labels = [each.text() for each in seen if isinstance(each, QLabel | QAbstractButton)]
+        return "\n".join(labels + [each.accessibleName() for each in seen])
 
-        labels = [each.text() for each in self.window.findChildren(QLabel) if each.isVisible()]
-        return "\n".join(labels + [each.text() for each in self.shown(QAbstractButton)])
+    def read_to_the_end(self):
+        """Give all words of this screen, page by page; ends on its last page."""
+        words = [self.text()]
+        while self.window.present_screen.pages.page + 1 < self.window.present_screen.pages.count:
+            self.go_on()
+            words.append(self.text())
+        return "\n".join(words)
+
+    def turn_to(self, words):
+        """Turn pages until a button is there, and give it."""
+        while self.button(words) is None:
+            self.go_on()
+        return self.button(words)
 
     def go_on(self):
-        self.click(self.window.footer.forward)
+        self.press(self.window.footer.forward)
 
     def go_back(self):
-        self.click(self.window.footer.back)
+        self.press(self.window.footer.back)
 
     def choose(self, procedure):
         """Tick a procedure's card, on whatever page it is."""
-        while not (cards := self.shown(QCheckBox, f"card-{procedure}")):
-            self.click(self.button("Next page ›"))
-        self.click(cards[0])
-        while (
-            before := self.button("‹ Page before") if self.shown(QPushButton) and self._has("‹ Page before") else None
-        ):
-            if self.window.present_screen.pages.page == 0:
-                break
-            self.click(before)
+        while self.window.present_screen.pages.page:
+            self.press(self.button("‹ Page before"))
+        while not self.shown(QCheckBox, f"card-{procedure}"):
+            self.press(self.button("Next page ›"))
+        self.press(self.shown(QCheckBox, f"card-{procedure}")[0])
 
-    def _has(self, words):
-        return any(each.text() == words for each in self.shown(QPushButton))
-
-    def answer(self, answer=None):
-        """Press an answer, by default one that raises no flag if there is one."""
-        tiles = {each.objectName().removeprefix("answer-"): each for each in self.shown(QRadioButton)}
-        self.click(tiles.get(answer or "no") or next(iter(tiles.values())))
+    def answer(self, answer):
+        """Press an answer; the first one if there is no such."""
+        tiles = self.shown(QRadioButton)
+        wanted = [each for each in tiles if each.objectName() == f"answer-{answer}"]
+        self.press((wanted or tiles)[0])
 
     def pick_day(self):
         """Turn to December and choose the second."""
         screen = self.window.present_screen
-        self.click(screen.month_after)
-        self.click(next(each for each in screen.day_buttons if each.text() == "2" and each.isVisible()))
+        self.press(screen.month_after)
+        self.press(next(each for each in screen.day_buttons if each.text() == "2" and each.isVisible()))
+
+    @property
+    def question(self):
+        """The question that is being asked."""
+        heading = self.window.present_screen.heading.text()
+        return next(each for each in self.session.questions if each.ask == heading)
 
     def walk_to(self, target, *procedures, answers=()):
         """Walk from where one is to a screen, doing on each what it asks for."""
-        waiting = list(procedures)
-        answers = dict(answers)
-        for _ in range(400):
-            name = self.window.screen_name
-            if name == target:
+        for _ in range(LONGEST_WALK):
+            if self.window.screen_name == target:
                 return
-            if name == "choose":
-                for procedure in waiting:
-                    self.choose(procedure)
-                waiting = []
-            elif name == "appointment" and self.shown(QPushButton, "") and self._has_day():
-                self.pick_day()
-            elif name == "questions" and self.shown(QRadioButton) and not self._answered():
-                self.answer(answers.get(self.window.present_screen.question_id))
+            self._do_what_is_asked(procedures, dict(answers))
             self.go_on()
         raise AssertionError(f"the walk stays on {self.window.screen_name}")
 
-    def _answered(self):
-        return any(each.isChecked() for each in self.shown(QRadioButton))
+    def _do_what_is_asked(self, procedures, answers):
+        name, screen = self.window.screen_name, self.window.present_screen
+        if name == "choose":
+            for procedure in set(procedures) - set(self.session.selection):
+                self.choose(procedure)
+        elif name == "appointment" and screen.month_after.isVisible() and self.session.appointment is None:
+            if not screen.unknown.isChecked():
+                self.pick_day()
+        elif name == "questions" and self.shown(QRadioButton) and self.question.id not in self.session.answers:
+            self.answer(answers.get(self.question.id, "no"))
 
-    def _has_day(self):
-        screen = self.window.present_screen
-        return screen.day_buttons[10].isVisible() and not any(each.isChecked() for each in screen.day_buttons)
+
+class Mouse(Hands):
+    """Presses by a click at the widget's place; what lies there must be that widget."""
+
+    def press(self, widget):
+        self.click(widget, widget.rect().center())
+
+    def click(self, widget, point):
+        place = widget.mapTo(self.window, point)
+        assert self.window.childAt(place) is widget, f"{self.window.childAt(place)} lies over {widget}"
+        self.qtbot.mouseClick(self.window.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(place))
+
+
+class Keys(Hands):
+    """Presses by Tab, arrows, Space and Enter; Qt gives each key to whatever has the focus."""
+
+    def type(self, key, modifier=Qt.KeyboardModifier.NoModifier):
+        self.qtbot.keyClick(self.window.windowHandle(), key, modifier)
+
+    def press(self, widget):
+        self.tab_to(widget)
+        self.type(Qt.Key.Key_Return if isinstance(widget, QPushButton) else Qt.Key.Key_Space)
+
+    def tab_to(self, widget):
+        """Press Tab until a widget has the focus; between answers of one question, the arrow key."""
+        met = []
+        while not widget.hasFocus():
+            self.type(self._way_to(widget))
+            met.append(self.window.focusWidget())
+            assert len(met) < MOST_TABS, f"Tab never comes to '{widget.accessibleName()}': {names(met[:20])}"
+
+    def _way_to(self, widget):
+        focused = self.window.focusWidget()
+        group = focused.group() if isinstance(focused, QAbstractButton) else None
+        if group is None or not isinstance(widget, QAbstractButton) or group is not widget.group():
+            return Qt.Key.Key_Tab
+        return Qt.Key.Key_Down if isinstance(widget, QRadioButton) else Qt.Key.Key_Right
 
 
 def names(widgets):
+    """Name widgets as a screen reader does, or by their class."""
     return [each.accessibleName() or type(each).__name__ if each is not None else None for each in widgets]

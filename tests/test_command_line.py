@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from builders import a_library, a_question, an_own, edit, write_content
+from builders import a_library, a_tidy_procedure, edit, write_content
 from typer.testing import CliRunner
 
 from models.folders import site_path
@@ -16,7 +16,7 @@ AT = ["--at", "2026-12-02T09:00", "--now", "2026-11-20T09:00"]
 
 @pytest.fixture
 def content(tmp_path):
-    return write_content(tmp_path / "content", a_library(an_own("cystoscopy"), questions=[a_question()]))
+    return write_content(tmp_path / "content", a_library(a_tidy_procedure("cystoscopy")))
 
 
 @pytest.fixture
@@ -169,6 +169,14 @@ def test_a_drawing_that_is_not_there_is_a_warning(run, content, tmp_path):
     edit(content / "procedures" / "cystoscopy.yaml", "view: urinary-front", "view: nowhere")
 
     assert "warning: the view 'nowhere' cannot be read" in run("sheet", "cystoscopy", "-o", tmp_path / "out.pdf").stderr
+
+
+def test_check_prints_what_lint_finds(run, content, site):
+    edit(content / "procedures" / "cystoscopy.yaml", "tier: routine", "tier: urgent")
+    result = run("check", content, "--site", site)
+
+    assert result.exit_code == 1
+    assert "no sign for everyone has the tier 'routine' [C013]" in result.stdout
 
 
 def test_check_prints_every_problem(run, content, site):

@@ -106,10 +106,12 @@ def check_command(
     site: SitePath = None,
 ) -> None:
     """Print every problem of a content folder and of the clinic's file."""
+    from models.content.lint import lint
     from models.content.loader import load_library
+    from resources import resource
 
     library = load_library(_folder(folder))
-    problems = (*library.problems, *_load_site(site, library)[1])
+    problems = (*library.problems, *lint(library, resource("pictures")), *_load_site(site, library)[1])
     for each in problems:
         typer.echo(str(each))
     if problems:

@@ -13,6 +13,7 @@ from ui.screens.screen import Screen
 from ui.session import Session
 from ui.theme.look import TEXT_STEPS, THEMES, Look, look, with_theme
 from ui.theme.style import apply
+from ui.widgets.button import Button
 from ui.widgets.footer import Footer
 from ui.widgets.header import Header
 from ui.widgets.labels import announce, label
@@ -127,11 +128,13 @@ class MainWindow(QMainWindow):
 
     def _rebuild(self) -> None:
         """Make the screens anew in the new look: their sizes are set when they are made."""
+        place = self.present_screen.place()
         old, self._screens = self._screens, {}
         for screen in old.values():
             self.stack.removeWidget(screen)
             screen.deleteLater()
         self.show_screen(self._present, forward=True)
+        self.present_screen.return_to(place)
 
     def _add(self, name: str, screen: Screen) -> None:
         screen.note_changed.connect(self.footer.show_note)
@@ -192,10 +195,8 @@ class MainWindow(QMainWindow):
         panel = QWidget()
         column = QVBoxLayout(panel)
         column.addWidget(label(tr("Start again forgets your choice, your answers and your ticks."), "lead"))
-        from PySide6.QtWidgets import QPushButton
 
-        button = QPushButton(tr("Forget everything and start again"))
-        button.setProperty("kind", "large")
+        button = Button(tr("Forget everything and start again"), "large")
         button.clicked.connect(self._restart)
         column.addWidget(button)
         column.addStretch(1)

@@ -1,8 +1,11 @@
 """The base of every authored record, and the types its fields are built from."""
 
+from collections.abc import Iterator
 from typing import Annotated, NewType
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
+
+from models.content.places import Path
 
 
 class Content(BaseModel):
@@ -27,3 +30,15 @@ QuestionId = NewType("QuestionId", str)
 TopicId = NewType("TopicId", str)
 ParameterId = NewType("ParameterId", str)
 SourceId = NewType("SourceId", str)
+
+
+def parts(record: Content, path: Path = ()) -> Iterator[tuple[Path, Content]]:
+    """Give a record and every record inside it, however deep, each with its path as an author writes it."""
+    yield path, record
+    for name, value in record:
+        at = (*path, name.removesuffix("_"))
+        if isinstance(value, Content):
+            yield from parts(value, at)
+        for index, each in enumerate(value if isinstance(value, tuple) else ()):
+            if isinstance(each, Content):
+                yield from parts(each, (*at, index))

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from models.content.places import Place
 from models.content.problems import Problem
 from models.content.procedure import Procedure, SignUse
+from models.content.red_flags import RedFlag
 from models.content.shared import (
     TIERS,
     After,
@@ -22,7 +24,10 @@ from models.content.shared import (
 
 @dataclass(frozen=True)
 class Library:
-    """All content that could be read; ``problems`` says what could not, and why."""
+    """All content that could be read; ``problems`` says what could not, and why.
+
+    ``places`` names the file and lines of every record, as ``kind/id``; content from a cache has no lines.
+    """
 
     edition: Edition
     procedures: Mapping[str, Procedure] = field(default_factory=dict)
@@ -35,7 +40,9 @@ class Library:
     after: Mapping[str, After] = field(default_factory=dict)
     teach_back: Mapping[str, TeachBack] = field(default_factory=dict)
     prompts: Mapping[str, Prompt] = field(default_factory=dict)
+    red_flags: Mapping[str, RedFlag] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
     def preparation_of(self, procedure: Procedure) -> tuple[Instruction, ...]:
         """Give the procedure's lines of preparation, own and shared, in the order written."""

@@ -13,8 +13,10 @@ from pydantic import BaseModel, ValidationError
 from models.content import references
 from models.content.cache import Cache
 from models.content.library import Library
+from models.content.places import Place, dotted
 from models.content.problems import Code, Problem, problem
 from models.content.procedure import Procedure
+from models.content.red_flags import RedFlag
 from models.content.shared import (
     After,
     Edition,
@@ -39,6 +41,7 @@ SHARED: Mapping[str, type[BaseModel]] = {
     "after": After,
     "teach_back": TeachBack,
     "prompts": Prompt,
+    "red_flags": RedFlag,
 }
 _Model = TypeVar("_Model", bound=BaseModel)
 _NO_EDITION = Edition(version="unknown", dated=date(1970, 1, 1))
@@ -49,7 +52,7 @@ class _Reading:
     """Records read so far, where each stands, and what was wrong."""
 
     records: dict[str, dict[str, Any]] = field(default_factory=dict)
-    places: dict[str, references.Place] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     edition: Edition = _NO_EDITION
 
@@ -75,7 +78,7 @@ def load_library(folder: Path, cache: Cache | None = None) -> Library:
         raw[name] = file.data
         if not file.problems:
             _read(reading, name, file)
-    library = references.resolve(_library(reading), reading.places)
+    library = references.resolve(_library(reading))
     if cache and not library.problems:
         cache.put(digest, raw)
     return library
@@ -122,7 +125,7 @@ def _read(reading: _Reading, name: str, file: YamlFile) -> None:
     else:
         procedure = _record(reading, name, file, Procedure, file.data, ())
         if procedure is not None:
-            _keep(reading, "procedures", procedure, references.Place(name, file, ()))
+            _keep(reading, "procedures", procedure, Place(name, file.lines))
             if procedure.id != Path(name).stem:
                 message = f"the file holds '{procedure.id}'"
                 reading.problems.append(problem(Code.WRONG_NAME, name, file.line(("id",)), "id", message))
@@ -136,15 +139,15 @@ def _read_list(reading: _Reading, kind: str, name: str, file: YamlFile) -> None:
     for index, data in enumerate(file.data):
         record = _record(reading, name, file, SHARED[kind], data, (index,))
         if record is not None:
-            _keep(reading, kind, record, references.Place(name, file, (index,)))
+            _keep(reading, kind, record, Place(name, file.lines, (index,)))
 
 
-def _keep(reading: _Reading, kind: str, record: Any, place: references.Place) -> None:
+def _keep(reading: _Reading, kind: str, record: Any, place: Place) -> None:
     found = reading.records.setdefault(kind, {})
     if record.id in found:
         first = reading.places[f"{kind}/{record.id}"]
         message = f"'{record.id}' is already defined in {first.name}, line {first.line(())}"
-        reading.problems.append(problem(Code.DUPLICATE_ID, place.name, place.line(("id",)), "id", message))
+        reading.problems.append(place.problem(Code.DUPLICATE_ID, ("id",), message))
         return
     found[record.id] = record
     reading.places[f"{kind}/{record.id}"] = place
@@ -167,13 +170,12 @@ def explain(name: str, file: YamlFile, at: tuple[int, ...], detail: dict[str, An
     """Turn one of pydantic's error details into a problem at its line; ``at`` is the record's own path."""
     path = tuple(_without_tags(detail["loc"]))
     line = file.line((*at, *path))
-    dotted = ".".join(str(part) for part in path)
     if detail["type"] == "extra_forbidden":
-        return problem(Code.MISSPELT, name, line, dotted, f"'{path[-1]}' is not a field here")
+        return problem(Code.MISSPELT, name, line, dotted(path), f"'{path[-1]}' is not a field here")
     if detail["type"] == "missing":
-        return problem(Code.MISSING, name, line, dotted, f"the field '{path[-1]}' is missing")
+        return problem(Code.MISSING, name, line, dotted(path), f"the field '{path[-1]}' is missing")
     message = str(detail["msg"]).removeprefix("Value error, ")
-    return problem(Code.INVALID, name, line, dotted, message[:1].lower() + message[1:])
+    return problem(Code.INVALID, name, line, dotted(path), message[:1].lower() + message[1:])
 
 
 def _without_tags(loc: tuple[str | int, ...]) -> Iterator[str | int]:
@@ -184,7 +186,8 @@ def _without_tags(loc: tuple[str | int, ...]) -> Iterator[str | int]:
 
 
 def _library(reading: _Reading) -> Library:
-    return Library(edition=reading.edition, problems=tuple(sorted(reading.problems)), **reading.records)
+    problems = tuple(sorted(reading.problems))
+    return Library(edition=reading.edition, problems=problems, places=reading.places, **reading.records)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -19,10 +19,11 @@ class Code(Enum):
     UNUSED = ("C010", "Remove the record, or refer to it.")
     UNSOURCED = ("C011", "Add a source, or a note that says why there is none.")
     WEAK_SOURCE = ("C012", "Add a grade A or B source, or let the clinic decide (firmness: site).")
-    RED_FLAG = ("C013", "Add the warning sign that this kind of procedure must carry.")
+    RED_FLAG = ("C013", "Add what this kind of procedure must carry; red_flags.yaml says what counts.")
     NO_FILE = ("C014", "Check the folder's name, or restore the file.")
     PLACEHOLDER = ("C015", "Use {time} only with a clock distance and {value} only with a parameter.")
     NO_PICTURE = ("C016", "Use a view and layers that exist in resources/pictures.")
+    PHONE_NUMBER = ("C017", "Leave the number out; the clinic enters its own.")
     OUT_OF_RANGE = ("S001", "Set a value within the range, signed by a named person.")
     UNKNOWN_PARAMETER = ("S002", "Use a parameter's id as `readyroom check` lists it.")
 

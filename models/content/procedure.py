@@ -14,18 +14,23 @@ BodyArea = Literal[
 ]
 
 
+Contrast = Literal["none", "vein", "artery", "bladder", "urethra", "ureter", "kidney-tube", "womb", "spine", "gut"]
+Catheter = Literal["none", "urethra", "ureter", "existing", "vessel", "womb", "rectum", "kidney"]
+Sedation = Literal["none", "numbing-gel", "local", "sedation", "usually-asleep", "asleep"]
+
+
 class Facts(Content):
     """What a card, a comparison and the safety checks need to know at a glance."""
 
     xray: bool
     ct: bool = False
-    contrast: Literal["none", "vein", "artery", "bladder", "urethra", "ureter", "kidney-tube", "womb", "spine", "gut"]
-    catheter: Literal["none", "urethra", "ureter", "existing", "vessel", "womb", "rectum", "kidney"] = "none"
+    contrast: Contrast
+    catheter: Catheter = "none"
     needle: bool = False
     scope: bool = False
     through_urethra: bool = False
     outside_drain: bool = False
-    sedation: Literal["none", "numbing-gel", "local", "sedation", "usually-asleep", "asleep"] = "none"
+    sedation: Sedation = "none"
     minutes: Minutes
 
 

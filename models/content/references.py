@@ -7,23 +7,10 @@ from typing import Any
 
 from models.content.conditions import Condition
 from models.content.library import Library
-from models.content.problems import Code, Problem, problem
+from models.content.places import Path, Place
+from models.content.problems import Code, Problem
 from models.content.procedure import Procedure, SignUse
 from models.content.shared import Question
-from models.content.yaml_file import Path, YamlFile
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a record stands: its file, and the path to it there."""
-
-    name: str
-    file: YamlFile
-    at: tuple[int, ...]
-
-    def line(self, path: Path) -> int:
-        """Give the line of a path inside the record."""
-        return self.file.line((*self.at, *path))
 
 
 @dataclass(frozen=True)
@@ -35,20 +22,20 @@ class Reference:
     path: Path
 
 
-def resolve(library: Library, places: Mapping[str, Place]) -> Library:
+def resolve(library: Library) -> Library:
     """Add every dangling reference to the problems; leave out what holds one, and whatever names that in turn.
 
     A missing neighbour (``related``, a look-alike) is reported, but costs nobody else their procedure.
     """
     problems = set(library.problems)
-    kinds: dict[str, Any] = {kind: dict(getattr(library, kind)) for kind in (*_SHARED_KINDS, "procedures")}
-    problems.update(_drop_second_owners(kinds, places))
+    kinds: dict[str, Any] = {kind: dict(getattr(library, kind)) for kind in (*SHARED_KINDS, "procedures")}
+    problems.update(_drop_second_owners(kinds, library.places))
     dropped = True
     while dropped:
         dropped = False
         for kind, records in kinds.items():
             for record_id, record in list(records.items()):
-                place = places[f"{kind}/{record_id}"]
+                place = library.places[f"{kind}/{record_id}"]
                 wrong = [each for each in references(record) if each.id not in kinds[each.kind]]
                 problems.update(_dangling(each, kinds, place) for each in wrong)
                 unsound = any(each.kind != "procedures" for each in wrong)
@@ -60,8 +47,9 @@ def resolve(library: Library, places: Mapping[str, Place]) -> Library:
     return replace(library, **kinds, problems=tuple(sorted(problems)))
 
 
-_SHARED_KINDS = (
+SHARED_KINDS = (
     "sources", "topics", "parameters", "questions", "instructions", "signs", "after", "teach_back", "prompts",
+    "red_flags",
 )  # fmt: skip
 
 
@@ -69,11 +57,7 @@ def _dangling(reference: Reference, kinds: Mapping[str, Mapping[str, object]], p
     near = difflib.get_close_matches(reference.id, kinds[reference.kind], n=1, cutoff=0.5)
     hint = f"; did you mean '{near[0]}'?" if near else ""
     message = f"there is no {reference.kind.replace('_', ' ')} record '{reference.id}' that could be read{hint}"
-    return problem(Code.DANGLING, place.name, place.line(reference.path), _dotted(reference.path), message)
-
-
-def _dotted(path: Path) -> str:
-    return ".".join(str(part) for part in path)
+    return place.problem(Code.DANGLING, reference.path, message)
 
 
 def references(record: object, path: Path = ()) -> Iterator[Reference]:
@@ -104,6 +88,9 @@ _FIELDS = {
     "procedures": "procedures",
     "procedure": "procedures",
     "related": "procedures",
+    "any_sign": "signs",
+    "any_instruction": "instructions",
+    "any_after": "after",
 }
 _ENTRIES = {"preparation": "instructions", "after": "after", "warning_signs": "signs", "teach_back": "teach_back"}
 
@@ -126,8 +113,7 @@ def _drop_second_owners(kinds: dict[str, Any], places: Mapping[str, Place]) -> l
         for each in _own(procedure):
             if each.id in owners[each.kind]:
                 message = f"'{each.id}' is already defined in {owners[each.kind][each.id]}"
-                line = place.line(each.path)
-                problems.append(problem(Code.DUPLICATE_ID, place.name, line, _dotted(each.path), message))
+                problems.append(place.problem(Code.DUPLICATE_ID, each.path, message))
                 kinds["procedures"].pop(procedure.id, None)
             owners[each.kind].setdefault(each.id, f"procedure '{procedure.id}'")
     return problems
@@ -153,7 +139,7 @@ def _wrong_answers(record: Any, questions: Mapping[str, Question], place: Place)
         unknown = sorted(set(answers) - set(questions[question].answers))
         if unknown:
             message = f"'{question}' has no answer {', '.join(unknown)}"
-            yield problem(Code.UNKNOWN_ANSWER, place.name, place.line(path), _dotted(path), message)
+            yield place.problem(Code.UNKNOWN_ANSWER, path, message)
 
 
 def _conditions(record: object, path: Path = ()) -> Iterator[tuple[Condition, Path]]:

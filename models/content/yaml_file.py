@@ -6,9 +6,9 @@ from typing import Any
 
 import yaml
 
+from models.content.places import Path, nearest_line
 from models.content.problems import Code, Problem, problem
 
-Path = tuple[str | int, ...]
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WHOLE_NUMBER = re.compile(r"-?(0|[1-9]\d{0,17})")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -24,9 +24,7 @@ class YamlFile:
 
     def line(self, path: Path) -> int:
         """Give the line of a path, or of the nearest enclosing one that is in the file."""
-        while path and path not in self.lines:
-            path = path[:-1]
-        return self.lines.get(path, 1)
+        return nearest_line(self.lines, path)
 
 
 def read_yaml(name: str, text: str) -> YamlFile:

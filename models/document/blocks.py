@@ -24,12 +24,16 @@ class WriteLine:
 
 @dataclass(frozen=True)
 class Heading:
-    """Opens a section. ``note`` says more beside it; ``divider`` sets a part for other readers apart."""
+    """Opens a section. ``note`` says more beside it; ``divider`` opens a part for other readers on its own page.
+
+    ``signpost`` names the section at the head of the paper, with ``{n}`` for its page.
+    """
 
     level: Literal[2, 3]
     text: str
     note: str = ""
     divider: bool = False
+    signpost: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,8 +47,8 @@ class Paragraph:
 class CheckLine:
     """One line to do, know or say, never split over two pages.
 
-    ``asked_by`` is empty where naming the procedure would tell nothing; ``sources`` are numbers in the
-    source list; ``write`` is a line to write the answer on.
+    ``asked_by`` is empty where all ask, for then naming them tells nothing; ``sources`` are numbers in the
+    source list; ``write`` is room for the answer.
     """
 
     text: str
@@ -60,10 +64,11 @@ class CheckLine:
 
 @dataclass(frozen=True)
 class Checklist:
-    """Lines that belong together, each with a box to tick or a bullet."""
+    """Lines that belong together, each with a box to tick or a bullet; short ones may stand in two columns."""
 
     lines: tuple[CheckLine, ...]
     mark: Mark = "check"
+    columns: Literal[1, 2] = 1
 
 
 @dataclass(frozen=True)
@@ -96,7 +101,10 @@ class SignLine:
 
 @dataclass(frozen=True)
 class TierBox:
-    """The warning signs of one tier, kept whole with their heading and what to do."""
+    """The warning signs of one tier, kept whole with their heading and what to do.
+
+    ``act`` is what most signs ask for; it is empty where the heading already says it.
+    """
 
     tier: Tier
     tier_name: str
@@ -116,17 +124,23 @@ class Drawing:
 
 
 @dataclass(frozen=True)
-class StepBlock:
+class Step:
     """One step of a procedure; ``parts`` are labels with their sentences."""
 
     number: str
-    place: str
     title: str
     happens: str
     parts: tuple[tuple[str, str], ...]
     peak: str = ""
     picture: Drawing | None = None
     sources: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Steps:
+    """The steps of one procedure, in order, each kept whole."""
+
+    steps: tuple[Step, ...]
 
 
 @dataclass(frozen=True)
@@ -155,7 +169,7 @@ class SourceList:
     entries: tuple[SourceLine, ...]
 
 
-Block = Heading | Paragraph | Checklist | Notice | Contacts | TierBox | StepBlock | ConflictBlock | SourceList
+Block = Heading | Paragraph | Checklist | Notice | Contacts | TierBox | Steps | ConflictBlock | SourceList
 
 
 @dataclass(frozen=True)

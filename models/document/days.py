@@ -25,7 +25,8 @@ def preparation(setting: Setting) -> tuple[Block, ...]:
         ]
     days = _by_day(setting, tuple(line for line in lines if not line.due.overdue))
     if days:
-        blocks.append(Heading(2, setting.language.count("Before your test", "Before your tests", setting.many)))
+        title = setting.language.count("Before your test", "Before your tests", setting.many)
+        blocks.append(Heading(2, title, signpost=setting.signpost(title)))
     for heading, group in days:
         blocks += [heading, Checklist(tuple(check_line(setting, line) for line in group))]
     return tuple(blocks)

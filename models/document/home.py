@@ -17,8 +17,9 @@ def at_home(setting: Setting) -> tuple[Block, ...]:
     for kind, title in (("care", text("Look after yourself")), ("activity", text("Driving, work and daily life"))):
         lines = tuple(after_line(setting, line) for line in setting.plan.after if line.kind == kind)
         if lines:
-            blocks += [Heading(3, title), Checklist(lines)]
-    return (Heading(2, text("Afterwards, at home")), *blocks) if blocks else ()
+            blocks += [Heading(3, title), Checklist(lines, columns=2)]
+    heading = Heading(2, text("Afterwards, at home"), signpost=setting.signpost(text("At home")))
+    return (heading, *blocks) if blocks else ()
 
 
 def after_line(setting: Setting, line: AfterLine) -> CheckLine:

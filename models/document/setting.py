@@ -46,11 +46,13 @@ class Setting:
         return tuple(sorted(self.numbers[source] for source in sources if source in self.numbers))
 
     def askers(self, procedures: tuple[str, ...]) -> tuple[str, ...]:
-        """Name who asks; nobody where there is only one procedure, *All* where all of several ask."""
-        if self.many == 1:
-            return ()
+        """Name who asks, unless all do: then a name is noise."""
         names = self.plan.names(procedures)
-        return (self.language.text("All"),) if len(names) == self.many else names
+        return () if len(names) == self.many else names
+
+    def signpost(self, title: str) -> str:
+        """Word the way to a section; the paper fills in its page."""
+        return self.language.text("{title}: page {n}").format(title=title, n="{n}")
 
     def listed(self, words: tuple[str, ...]) -> str:
         """Write a short list on one line."""

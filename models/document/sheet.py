@@ -11,7 +11,7 @@ from models.document.home import at_home
 from models.document.setting import Setting
 from models.document.signs import normal_effects, warning_signs
 from models.document.steps import during, risks
-from models.document.team import for_the_team, sources, teach_back
+from models.document.team import for_the_team, teach_back
 from models.language import ENGLISH, Language
 from models.planning.clock import clock_words, day_words, night_words
 from models.planning.plan import Plan
@@ -54,7 +54,6 @@ def _blocks(setting: Setting) -> tuple[Block, ...]:
         *risks(setting),
         *teach_back(setting),
         *for_the_team(setting),
-        *sources(setting),
     )
 
 

@@ -12,23 +12,25 @@ from models.planning.plan import Sign
 def warning_signs(setting: Setting) -> tuple[Block, ...]:
     """Give a box for each tier that has signs, the most urgent first."""
     boxes = [_box(setting, tier) for tier in TIERS if any(sign.tier == tier for sign in setting.plan.signs)]
-    return (Heading(2, setting.language.text("When to get help")), *boxes) if boxes else ()
+    title = setting.language.text("When to get help")
+    return (Heading(2, title, signpost=setting.signpost(title)), *boxes) if boxes else ()
 
 
 def normal_effects(setting: Setting) -> tuple[Block, ...]:
     """Give what is normal afterwards, so that it frightens nobody."""
     lines = tuple(after_line(setting, line) for line in setting.plan.after if line.kind == "normal")
-    return (Heading(2, setting.language.text("This is normal")), Checklist(lines, "bullet")) if lines else ()
+    return (Heading(2, setting.language.text("This is normal")), Checklist(lines, "bullet", columns=2)) if lines else ()
 
 
 def _box(setting: Setting, tier: Tier) -> TierBox:
     signs = tuple(sign for sign in setting.plan.signs if sign.tier == tier)
     common = Counter(sign.act for sign in signs).most_common(1)[0][0]
+    heading = _heading(setting, tier)
     return TierBox(
         tier=tier,
         tier_name=_tier_name(setting, tier),
-        heading=_heading(setting, tier),
-        act=common,
+        heading=heading,
+        act="" if heading.startswith(common.rstrip(".")) else common,
         numbers=_numbers(setting, tier),
         signs=tuple(_sign(setting, sign, common) for sign in signs),
     )

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from models.content.pictures import PictureError, View
 from models.content.procedure import Picture, Procedure
-from models.document.blocks import Block, CheckLine, Checklist, Drawing, Heading, Paragraph, StepBlock
+from models.document.blocks import Block, CheckLine, Checklist, Drawing, Heading, Paragraph, Step, Steps
 from models.document.setting import Setting
 from models.planning.plan import PlanStep
 
@@ -13,12 +13,15 @@ _PICTURES = 3
 
 def during(setting: Setting) -> tuple[Block, ...]:
     """Give every procedure's steps under its name."""
-    blocks: list[Block] = [Heading(2, setting.language.text("What happens during it"))]
+    text = setting.language.text
+    blocks: list[Block] = [
+        Heading(2, text("What happens during it"), signpost=setting.signpost(text("What happens")))
+    ]
     for procedure in setting.plan.procedures:
         steps = tuple(step for step in setting.plan.steps if step.procedure == procedure.id)
         drawn = _most_telling(steps)
         blocks += [Heading(3, procedure.name, procedure.how_long), Paragraph(procedure.what)]
-        blocks += [_step(setting, step, drawn=step.step.id in drawn) for step in steps]
+        blocks.append(Steps(tuple(_step(setting, step, drawn=step.step.id in drawn) for step in steps)))
     return tuple(blocks)
 
 
@@ -28,7 +31,7 @@ def risks(setting: Setting) -> tuple[Block, ...]:
     for procedure in setting.plan.procedures:
         if setting.many > 1:
             blocks.append(Heading(3, procedure.name))
-        blocks.append(Checklist(_risk_lines(setting, procedure), "bullet"))
+        blocks.append(Checklist(_risk_lines(setting, procedure), "bullet", columns=2))
     return tuple(blocks)
 
 
@@ -52,17 +55,16 @@ def _most_telling(steps: tuple[PlanStep, ...]) -> set[str]:
     return set(list(different.values())[:_PICTURES])
 
 
-def _step(setting: Setting, planned: PlanStep, *, drawn: bool) -> StepBlock:
+def _step(setting: Setting, planned: PlanStep, *, drawn: bool) -> Step:
     text, step = setting.language.text, planned.step
     parts = (
-        (text("How it feels:"), step.feel),
-        (text("What you do:"), step.you_do),
-        (text("What helps:"), step.helps or ""),
-        (text("Speak up:"), step.say_so_if or ""),
+        (text("Feels:"), step.feel),
+        (text("You:"), step.you_do),
+        (text("Helps:"), step.helps or ""),
+        (text("Say so:"), step.say_so_if or ""),
     )
-    return StepBlock(
+    return Step(
         number=str(planned.number),
-        place=text("Step {number} of {total}").format(number=planned.number, total=planned.total),
         title=step.title,
         happens=step.happens,
         parts=tuple((label, words) for label, words in parts if words),

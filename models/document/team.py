@@ -30,25 +30,27 @@ def teach_back(setting: Setting) -> tuple[Block, ...]:
     return (
         Heading(2, text("Did we explain it well?")),
         Paragraph(text("Can you say in your own words:")),
-        Checklist(lines),
+        Checklist(lines, columns=2),
     )
 
 
 def for_the_team(setting: Setting) -> tuple[Block, ...]:
-    """Give flags, conflicts with both sides, and advice on order, apart from the patient's part."""
+    """Give flags, conflicts with both sides, advice on order, and sources, apart from the patient's part."""
     text = setting.language.text
-    blocks = (*_flags(setting), *_conflicts(setting), *_prompts(setting))
-    return (Heading(2, text("For the team"), text("the clinic's part"), divider=True), *blocks) if blocks else ()
+    blocks = (*_flags(setting), *_conflicts(setting), *_prompts(setting), *_sources(setting))
+    title = text("For the team")
+    heading = Heading(2, title, text("the clinic's part"), divider=True, signpost=setting.signpost(title))
+    return (heading, *blocks) if blocks else ()
 
 
-def sources(setting: Setting) -> tuple[Block, ...]:
+def _sources(setting: Setting) -> tuple[Block, ...]:
     """Give the numbered sources that the lines cite."""
     text = setting.language.text
     entries = tuple(SourceLine(number, _source(setting, source)) for source, number in setting.numbers.items())
     if not entries:
         return ()
     key = text("[A] is a guideline, regulator, health service or reviewed paper, [B] a leaflet, [C] another page.")
-    return (Heading(2, text("Sources")), SourceList(key, entries))
+    return (Heading(3, text("Sources")), SourceList(key, entries))
 
 
 def _source(setting: Setting, source_id: str) -> str:
@@ -69,7 +71,7 @@ def _flags(setting: Setting) -> tuple[Block, ...]:
         )
         for flag in setting.plan.flags
     )
-    return (Heading(3, text("Answers to look at")), Checklist(lines)) if lines else ()
+    return (Heading(3, text("Answers to look at")), Checklist(lines, columns=2)) if lines else ()
 
 
 def _conflicts(setting: Setting) -> tuple[Block, ...]:
@@ -93,4 +95,4 @@ def _prompts(setting: Setting) -> tuple[Block, ...]:
         CheckLine(prompt.text, asked_by=setting.askers(prompt.asked_by), sources=setting.cite(prompt.sources))
         for prompt in setting.plan.prompts
     )
-    return (Heading(3, setting.language.text("Order and spacing")), Checklist(lines)) if lines else ()
+    return (Heading(3, setting.language.text("Order and spacing")), Checklist(lines, columns=2)) if lines else ()

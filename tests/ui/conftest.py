@@ -1,13 +1,13 @@
 """One application, the shipped library read once, and windows that are freed after each test."""
 
 import gc
-import weakref
 from datetime import datetime
 
 import pytest
-from hands import Hands
+from hands import Keys, Mouse
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QThreadPool
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from models.content.loader import load_library
 from models.language import ENGLISH
@@ -21,6 +21,7 @@ from ui.theme.look import Look, theme
 from ui.theme.style import apply
 
 NOW = datetime(2026, 11, 22, 10, 0)  # noqa: DTZ001 - the clinic's local time
+APPOINTMENT = datetime(2026, 12, 2, 9, 0)  # noqa: DTZ001
 USUAL = Look(theme("standard"))
 
 
@@ -59,22 +60,18 @@ def session(library, new_session, qapp):
     return session
 
 
-def free(widget):
-    """Delete a window as its closing does; give a reference that is dead once Python let it go too."""
-    gone = weakref.ref(widget)
-    widget.close()
-    widget.deleteLater()
-    return gone
-
-
-def collect():
+def free(*windows):
+    """Delete windows as their closing does, and all that went with them."""
+    for window in windows:
+        window.close()
+        window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
 
 
 @pytest.fixture
 def open_window(qtbot, session):
-    """Open a window of a size and look; it must be freed when the test is over."""
+    """Open windows of a size and look; all are freed when the test is over."""
     opened = []
 
     def _open(size=(1280, 800), text=1.0, theme_name="standard", shown_session=None):
@@ -89,11 +86,8 @@ def open_window(qtbot, session):
 
     yield _open
     QThreadPool.globalInstance().waitForDone()
-    gone = [free(each) for each in opened]
-    opened.clear()
-    collect()
-    del _open
-    assert not [each for each in gone if each() is not None and each().isVisible()]
+    free(*opened)
+    assert not [each for each in opened if isValid(each)]
 
 
 @pytest.fixture
@@ -102,5 +96,21 @@ def window(open_window):
 
 
 @pytest.fixture
-def hands(qtbot, window):
-    return Hands(qtbot, window)
+def mouse(qtbot, window, session):
+    return Mouse(qtbot, window, session)
+
+
+@pytest.fixture
+def keys(qtbot, window, session):
+    return Keys(qtbot, window, session)
+
+
+@pytest.fixture
+def visit(session):
+    """A visit with every procedure chosen and every question answered, so that every screen can be shown."""
+    for procedure in session.library.procedures:
+        session.toggle(procedure)
+    session.set_appointment(APPOINTMENT)
+    for question in session.questions:
+        session.answer(question.id, "no" if "no" in question.answers else question.answers[0])
+    return session

@@ -1,5 +1,7 @@
 """What every screen is: a heading, a body, and how it goes on and back."""
 
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -7,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.language import ntr, tr
 from ui.session import Session
 from ui.theme.look import look
-from ui.widgets.labels import Heading, chip, label
+from ui.widgets.labels import Heading, announce, card, chip, label
 from ui.widgets.pages import Pages
 
 
@@ -40,6 +42,11 @@ class Screen(QWidget):
         self._top.addWidget(self.heading, 1)
         self._column.addLayout(self._top)
         self._column.addWidget(self.subtitle)
+        self._warning_card, column = card("caution", padding=3)
+        self.warning = label("", "body", bold=True)
+        column.addWidget(self.warning)
+        self._column.addWidget(self._warning_card)
+        self._warning_card.hide()
         self._space()
 
     def _space(self) -> None:
@@ -64,8 +71,22 @@ class Screen(QWidget):
         needed = self.subtitle_is_needed or not short
         self.subtitle.setVisible(bool(self.subtitle.text()) and needed)
 
+    def warn(self, words: str) -> None:
+        """Say why the page cannot be left yet; empty words take the warning away."""
+        self.warning.setText(words)
+        self._warning_card.setVisible(bool(words))
+        if words:
+            announce(self, words, urgent=True)
+
     def enter(self, *, forward: bool) -> None:
         """Show what is true now; called each time the screen comes up."""
+
+    def place(self) -> Any:
+        """Where the reader is inside the screen, for ``return_to`` on a screen made anew."""
+        return None
+
+    def return_to(self, place: Any) -> None:
+        """Go back to a place that a screen of this kind has given."""
 
     def advance(self) -> bool:
         """Go on inside the screen; False when the next screen should come."""
@@ -94,6 +115,14 @@ class PagedScreen(Screen):
     def add_pages(self, body: QVBoxLayout | QHBoxLayout | None = None) -> None:
         """Put the list into the screen, or into a part of it."""
         (body or self._column).addWidget(self.pages, 1)
+
+    def place(self) -> Any:
+        """The first item that is shown: pages differ with the size of the text."""
+        return self.pages.first_item
+
+    def return_to(self, place: Any) -> None:
+        """Show the page that holds an item."""
+        self.pages.show_item(place)
 
     def advance(self) -> bool:
         """Turn to the next page, if there is one."""

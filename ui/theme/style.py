@@ -75,6 +75,7 @@ QFrame[surface="stop"] {{ background: {theme.card}; border: {mm(1)}px solid {the
 QLabel[chip="true"] {{ background: {theme.chip}; border-radius: {mm(2)}px; padding: {mm(1)}px {mm(2.5)}px; }}
 QPushButton {{ background: {theme.card}; color: {theme.ink}; border: 2px solid {theme.control_border};
   border-radius: {mm(3)}px; padding: {mm(1.5)}px {mm(4)}px; font-weight: 600; min-height: {mm(12)}px; }}
+QPushButton {{ outline: 0; }}
 QPushButton:hover {{ background: {theme.primary_tint}; }}
 QPushButton:disabled {{ color: {theme.soft_ink}; border-color: {theme.hairline}; }}
 QPushButton[kind="primary"] {{ background: {theme.primary}; color: {theme.on_primary}; border-color: {theme.primary};
@@ -88,7 +89,8 @@ QPushButton[kind="small"] {{ font-size: {new.font_px("small")}px; padding: {mm(1
 QPushButton[kind="day"] {{ padding: 0; min-width: {mm(15)}px; }}
 QPushButton[kind="day"]:checked {{ background: {theme.primary}; color: {theme.on_primary};
   border-color: {theme.primary}; }}
-QPushButton:focus, QLineEdit:focus {{ border: {mm(1)}px solid {theme.focus_ring}; background: {theme.focus};
+QPushButton:focus, QPushButton:checked:focus, QLineEdit:focus {{
+  border: {mm(1)}px solid {theme.focus_ring}; background: {theme.focus};
   color: {theme.focus_ring}; }}
 #search {{ padding-left: {mm(14)}px; }}
 QLineEdit {{ background: {theme.card}; border: 2px solid {theme.control_border}; border-radius: {mm(3)}px;

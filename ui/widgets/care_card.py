@@ -10,6 +10,7 @@ from models.site import Site
 from ui.language import tr
 from ui.theme.icons import icon_pixmap
 from ui.theme.look import look
+from ui.widgets.button import Button
 from ui.widgets.labels import Heading, label
 from ui.widgets.line_row import asked_words
 
@@ -79,8 +80,7 @@ class CareCard(QFrame):
         for text in (sign.detail, own_act, note):
             if text:
                 texts.addWidget(label(text, "small" if text == note else "body", soft=text != own_act))
-        why = QPushButton(tr("Why?"))
-        why.setProperty("kind", "small")
+        why = Button(tr("Why?"), "small")
         why.setProperty("sign", sign.id)
         why.setAccessibleName(tr("Why? {line}").format(line=sign.sign))
         why.clicked.connect(self._ask)

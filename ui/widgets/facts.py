@@ -3,13 +3,12 @@
 from models.content.procedure import Facts
 from ui.language import tr
 
+_HOURS_FROM = 120
+
 
 def fact_chips(facts: Facts) -> tuple[str, ...]:
     """Give the chips of a card: how long, X-ray or not, where the dye goes, awake or asleep."""
-    length = facts.minutes
-    minutes = tr("{least}–{most} min").format(least=length.min, most=length.max)
-    if length.max >= 120:
-        minutes = tr("{least}–{most} hours").format(least=round(length.min / 60), most=round(length.max / 60))
+    minutes = length_words(facts)
     xray = tr("CT") if facts.ct else tr("X-ray") if facts.xray else tr("No X-ray")
     dye = {
         "vein": tr("Dye in a vein"),
@@ -30,3 +29,11 @@ def fact_chips(facts: Facts) -> tuple[str, ...]:
         "asleep": tr("Asleep"),
     }.get(facts.sedation, tr("Awake"))
     return tuple(each for each in (minutes, xray, dye, awake) if each)
+
+
+def length_words(facts: Facts) -> str:
+    """Say how long a procedure takes: in minutes, or in hours from two hours up."""
+    least, most = facts.minutes.min, facts.minutes.max
+    if most >= _HOURS_FROM:
+        return tr("{least}–{most} hours").format(least=round(least / 60), most=round(most / 60))
+    return tr("{least}–{most} min").format(least=least, most=most)

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui.language import tr
 from ui.theme.look import look
+from ui.widgets.button import Button
 from ui.widgets.labels import label
 
 
@@ -27,7 +28,7 @@ class Footer(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(look().mm(7), look().mm(3), look().mm(7), look().mm(3))
         row.setSpacing(look().mm(4))
-        self.back, self.help, self.restart, self.forward = (QPushButton() for _ in range(4))
+        self.back, self.help, self.restart, self.forward = (Button() for _ in range(4))
         for button, kind in (
             (self.back, "outline"),
             (self.help, "large"),

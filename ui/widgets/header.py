@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.language import tr
 from ui.theme.icons import icon, icon_pixmap
 from ui.theme.look import look
+from ui.widgets.button import Button
 from ui.widgets.labels import label
 from ui.widgets.stepper import Stepper
 
@@ -49,8 +50,8 @@ class Header(QFrame):
         names.addWidget(self._title)
         names.addWidget(self._clinic)
         self.stepper = Stepper()
-        self.text_size = QPushButton()
-        self.theme = QPushButton()
+        self.text_size = Button()
+        self.theme = Button()
         for button in (self.text_size, self.theme):
             button.setProperty("kind", "small")
         row.addWidget(self._logo)

@@ -1,6 +1,6 @@
 """Labels with a text role, and headings that a screen reader knows as headings."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QAccessibleWidget, QFrame, QLabel, QVBoxLayout, QWidget
 
@@ -63,12 +63,26 @@ def card(surface: str = "card", padding: float = 4.0, spacing: float = 2.0) -> t
     return frame, column
 
 
+class Voice(QObject):
+    """Where everything that a screen reader is told can be heard as well.
+
+    Signals:
+        said: Something was announced. args: the words, whether it is urgent.
+    """
+
+    said = Signal(str, bool)
+
+
+voice = Voice()
+
+
 def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
     """Have a screen reader say something that has changed."""
     event = QAccessibleAnnouncementEvent(widget, text)
     politeness = QAccessible.AnnouncementPoliteness
     event.setPoliteness(politeness.Assertive if urgent else politeness.Polite)
     QAccessible.updateAccessibility(event)
+    voice.said.emit(text, urgent)
 
 
 def clear(layout: QVBoxLayout) -> None:

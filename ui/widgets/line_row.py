@@ -1,11 +1,12 @@
 """One line of the plan with its *why* beside it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.planning.plan import Line, Plan
 from ui.language import tr
 from ui.theme.look import look
+from ui.widgets.button import Button
 from ui.widgets.tile import CheckTile, TileText
 
 
@@ -48,8 +49,7 @@ class LineRow(QWidget):
         self.tile.setObjectName(f"line-{line.id}")
         self.tile.setChecked(done)
         self.tile.toggled.connect(self._tick)
-        self.why = QPushButton(tr("Why?"))
-        self.why.setProperty("kind", "small")
+        self.why = Button(tr("Why?"), "small")
         self.why.setAccessibleName(tr("Why? {line}").format(line=line.do))
         self.why.clicked.connect(self._ask_why)
         row = QHBoxLayout(self)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 
 from ui.language import tr
 from ui.theme.look import look
+from ui.widgets.button import Button
 from ui.widgets.labels import Heading, announce
 
 
@@ -30,8 +31,7 @@ class Overlay(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
-        self.close_button = QPushButton()
-        self.close_button.setProperty("kind", "primary")
+        self.close_button = Button("", "primary")
         self.close_button.clicked.connect(self.close_panel)
         column.addWidget(self._heading)
         column.addWidget(self._scroll, 1)
@@ -71,6 +71,8 @@ class Overlay(QWidget):
         """Keep the focus inside while the panel is open."""
         inside = [self.close_button, *self._panel.findChildren(QPushButton)]
         focusable = [each for each in dict.fromkeys(inside) if each.isVisible() and each.isEnabled()]
+        if not focusable:  # the panel is closing; an exception here would end the process
+            return super().focusNextPrevChild(following)
         present = self.window().focusWidget()
         index = focusable.index(present) if isinstance(present, QPushButton) and present in focusable else 0
         focusable[(index + (1 if following else -1)) % len(focusable)].setFocus(Qt.FocusReason.TabFocusReason)

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.language import tr
 from ui.theme.look import look
+from ui.widgets.button import Button
 from ui.widgets.labels import label
 
 
@@ -21,7 +22,7 @@ class PageView(QWidget):
         self._sheet = _Sheet()
         column.addWidget(self._sheet, 1)
         row = QHBoxLayout()
-        self.before, self.after = QPushButton(), QPushButton()
+        self.before, self.after = Button(), Button()
         self._place = label("", "small", bold=True)
         self._place.setWordWrap(False)
         self._place.setAlignment(Qt.AlignmentFlag.AlignCenter)

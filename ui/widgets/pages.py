@@ -33,17 +33,18 @@ class Pages(QWidget):
         self._narrowest = 0.0
         self._make: Maker | None = None
         self._made_for: tuple[int, int] | None = None
+        self._wanted: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def set_items(self, items: list[QWidget], *, narrowest_mm: float = 0.0) -> None:
         """Replace all items; ``narrowest_mm`` is the least width of a column, 0 for one column."""
-        self._make = None
+        self._make, self._wanted = None, None
         self._take(items, narrowest_mm)
         self._lay_out()
 
     def set_maker(self, make: Maker) -> None:
         """Have the items made for the size there is, and made again when it changes."""
-        self._make, self._made_for = make, None
+        self._make, self._made_for, self._wanted = make, None, None
         self._lay_out()
 
     def _take(self, items: list[QWidget], narrowest_mm: float) -> None:
@@ -74,15 +75,36 @@ class Pages(QWidget):
         wanted = self._page + by
         if not 0 <= wanted < self.count:
             return False
+        self._wanted = None
         self._show(wanted)
         return True
 
+    @property
+    def first_item(self) -> int:
+        """The index of the first item on the page that is shown."""
+        shown = self._pages[self._page][0][0] if self._pages else None
+        return next((index for index, item in enumerate(self._items) if item is shown), 0)
+
+    def show_item(self, index: int) -> None:
+        """Go to the page that holds an item, and stay with it when the size changes."""
+        self._wanted = index
+        self._show(self._page_of(index))
+
+    def _page_of(self, index: int) -> int:
+        if index >= len(self._items):
+            return self.count - 1
+        wanted = self._items[index]
+        holding = (number for number, page in enumerate(self._pages) if any(item is wanted for item, _ in page))
+        return next(holding, 0)
+
     def show_first(self) -> None:
         """Go to the first page."""
+        self._wanted = None
         self._show(0)
 
     def show_last(self) -> None:
         """Go to the last page."""
+        self._wanted = len(self._items)
         self._show(self.count - 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -103,10 +125,9 @@ class Pages(QWidget):
             self._made_for = (self.width(), self.height())
             self._pages = []
             self._take(*self._make(self.width(), self.height()))
-        top = self._pages[self._page][0][0] if self._pages and self._page < len(self._pages) else None
+        kept = self._wanted if self._wanted is not None else self.first_item
         self._pages = paginate(self._items, self.width(), self.height(), self._narrowest)
-        holding = [index for index, page in enumerate(self._pages) if any(item is top for item, _ in page)]
-        self._show(holding[0] if holding else 0)
+        self._show(self._page_of(kept))
 
     def _show(self, page: int) -> None:
         self._page = page

@@ -10,6 +10,7 @@ from ui.screens.screen import PagedScreen
 from ui.session import Session
 from ui.theme.icons import icon_pixmap
 from ui.theme.look import TextRole, look
+from ui.widgets.button import Button
 from ui.widgets.labels import Heading, card, label
 from ui.widgets.line_row import asked_words
 from ui.widgets.why import why_panel
@@ -54,8 +55,7 @@ class AfterScreen(PagedScreen):
         texts.addWidget(label(line.text, "body", bold=True))
         for text, role in self._more(plan, line):
             texts.addWidget(label(text, role, soft=True))
-        why = QPushButton(tr("Why?"))
-        why.setProperty("kind", "small")
+        why = Button(tr("Why?"), "small")
         why.setProperty("line", line.id)
         why.setAccessibleName(tr("Why? {line}").format(line=line.text))
         why.clicked.connect(self._why)

@@ -12,7 +12,8 @@ from ui.language import current_language, tr
 from ui.screens.screen import PagedScreen
 from ui.session import Session
 from ui.theme.look import look
-from ui.widgets.labels import Heading, announce, card, label
+from ui.widgets.button import Button
+from ui.widgets.labels import Heading, card, label
 from ui.widgets.tile import CheckTile, TileText
 
 _MINUTES_STEP = 5
@@ -42,10 +43,21 @@ class AppointmentScreen(PagedScreen):
         if not forward:
             self.pages.show_last()
 
+    def place(self) -> tuple[date | None, time, date, bool]:
+        """What is chosen but not yet taken, and the month that is shown."""
+        return self._day, self._time, self._month, self.unknown.isChecked()
+
+    def return_to(self, place: tuple[date | None, time, date, bool]) -> None:
+        """Choose the same again."""
+        day, self._time, self._month, unknown = place
+        self.unknown.setChecked(unknown)
+        self._day = day
+        self._show()
+
     def advance(self) -> bool:
         """Take the appointment; stay where it is neither chosen nor unknown, or cannot be."""
         if not self.unknown.isChecked() and self._day is None:
-            self._warn(tr("Choose a day, or “I don't know yet”."))
+            self.warn(tr("Choose a day, or “I don't know yet”."))
             return True
         if not self.unknown.isChecked() and super().advance():
             return True
@@ -53,13 +65,9 @@ class AppointmentScreen(PagedScreen):
             at = None if self.unknown.isChecked() or self._day is None else datetime.combine(self._day, self._time)
             self._session.set_appointment(at)
         except VisitError as error:
-            self._warn(str(error))
+            self.warn(str(error))
             return True
         return False
-
-    def _warn(self, words: str) -> None:
-        self.note_changed.emit(words)
-        announce(self, words, urgent=True)
 
     def _set_unknown(self, unknown: bool) -> None:
         if unknown:
@@ -69,7 +77,7 @@ class AppointmentScreen(PagedScreen):
     def _day_card(self) -> QFrame:
         frame, column = card(padding=3)
         top = QHBoxLayout()
-        self.month_before, self.month_after = QPushButton("‹"), QPushButton("›")
+        self.month_before, self.month_after = Button("‹"), Button("›")
         self._month_name = Heading("", "h3")
         self._month_name.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for button, name in ((self.month_before, tr("Month before")), (self.month_after, tr("Next month"))):
@@ -90,7 +98,7 @@ class AppointmentScreen(PagedScreen):
         self._days = QButtonGroup(self)
         self.day_buttons: list[QPushButton] = []
         for index in range(42):
-            button = QPushButton()
+            button = Button()
             button.setCheckable(True)
             button.setProperty("kind", "day")
             button.clicked.connect(self._choose_day)
@@ -114,7 +122,7 @@ class AppointmentScreen(PagedScreen):
 
     def _unit_row(self, words: str, value: Heading, minutes: int) -> QHBoxLayout:
         row = QHBoxLayout()
-        less, more = QPushButton("−"), QPushButton("+")
+        less, more = Button("−"), Button("+")
         for button, sign, spoken in ((less, -1, tr("{name}: earlier")), (more, 1, tr("{name}: later"))):
             button.setProperty("kind", "large")
             button.setProperty("minutes", sign * minutes)
@@ -149,6 +157,7 @@ class AppointmentScreen(PagedScreen):
         self._show()
 
     def _show(self) -> None:
+        self.warn("")
         language, today = current_language(), self._session.now.date()
         self._month_name.setText(f"{month_words(self._month, language)} {self._month.year}")
         self.month_before.setEnabled(self._month > today)

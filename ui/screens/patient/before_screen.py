@@ -13,6 +13,7 @@ from ui.screens.screen import PagedScreen
 from ui.session import Session
 from ui.theme.look import look
 from ui.widgets.answers import speak_to_nurse
+from ui.widgets.facts import length_words
 from ui.widgets.labels import Heading, card, label
 from ui.widgets.line_row import LineRow
 from ui.widgets.pages import natural_height
@@ -154,11 +155,8 @@ def _day_table(plan: Plan) -> QWidget:
     rows = [(clock_words(arrival, language) if arrival else "____", tr("Be here"))]
     at = clock_words(plan.appointment, language) if plan.appointment else "____"
     for procedure in plan.procedures:
-        minutes = procedure.facts.minutes
-        length = tr("{name} · {least}–{most} min").format(
-            name=procedure.short_name, least=minutes.min, most=minutes.max
-        )
-        rows.append((at, length))
+        length = length_words(procedure.facts)
+        rows.append((at, tr("{name} · {length}").format(name=procedure.short_name, length=length)))
         at = ""
     for index, (clock, words) in enumerate(rows):
         name = label(clock, "body", bold=True)

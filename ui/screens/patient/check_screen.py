@@ -8,6 +8,7 @@ from ui.screens.screen import PagedScreen
 from ui.session import Session
 from ui.theme.look import look
 from ui.widgets.answers import answer_words, speak_to_nurse
+from ui.widgets.button import Button
 from ui.widgets.labels import label
 
 
@@ -55,8 +56,7 @@ class CheckScreen(PagedScreen):
         column.setSpacing(0)
         column.addWidget(label(name, "small", soft=True))
         column.addWidget(label(value, "body", bold=True))
-        change = QPushButton(tr("Change"))
-        change.setProperty("kind", "small")
+        change = Button(tr("Change"), "small")
         change.setProperty("target", target)
         change.setAccessibleName(tr("Change: {name}").format(name=name))
         change.clicked.connect(self._change)

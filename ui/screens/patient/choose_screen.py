@@ -10,8 +10,9 @@ from ui.screens.screen import PagedScreen, chosen_words
 from ui.session import Session
 from ui.theme.icons import icon_pixmap
 from ui.theme.look import look
+from ui.widgets.button import Button
 from ui.widgets.facts import fact_chips
-from ui.widgets.labels import announce, label
+from ui.widgets.labels import label
 from ui.widgets.tile import CardTile, CheckTile, TileText
 
 _NARROWEST_CARD = 100.0
@@ -56,8 +57,7 @@ class ChooseScreen(PagedScreen):
         row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)
         for text, by in ((tr("‹ Page before"), -1), (tr("Next page ›"), 1)):
-            button = QPushButton(text)
-            button.setProperty("kind", "small")
+            button = Button(text, "small")
             button.setProperty("by", by)
             button.clicked.connect(self._turn)
             row.addWidget(button)
@@ -101,8 +101,7 @@ class ChooseScreen(PagedScreen):
         self._areas = QButtonGroup(self)
         for area, name in names.items():
             if area == "" or area in used:
-                button = QPushButton(name)
-                button.setProperty("kind", "chip")
+                button = Button(name, "chip")
                 button.setProperty("area", area)
                 button.setCheckable(True)
                 button.setChecked(area == "")
@@ -118,13 +117,25 @@ class ChooseScreen(PagedScreen):
             card.setChecked(procedure in self._session.selection)
         self._say()
 
+    def place(self) -> tuple[str, str, int]:
+        """The body area, the search and the first card."""
+        return self._area, self.search.text(), self.pages.first_item
+
+    def return_to(self, place: tuple[str, str, int]) -> None:
+        """Filter and search as before."""
+        area, words, item = place
+        for button in self._areas.buttons():
+            button.setChecked(button.property("area") == area)
+        self._area = area
+        self.search.setText(words)
+        self._fill()
+        self.pages.show_item(item)
+
     def advance(self) -> bool:
         """Stay until something is chosen; cards have page buttons of their own."""
         if self._session.selection:
             return False
-        words = tr("Please choose at least one procedure.")
-        self.note_changed.emit(words)
-        announce(self, words, urgent=True)
+        self.warn(tr("Please choose at least one procedure."))
         return True
 
     def retreat(self) -> bool:
@@ -161,5 +172,6 @@ class ChooseScreen(PagedScreen):
             self._say()
 
     def _say(self) -> None:
+        self.warn("")
         chosen = [self._session.library.procedures[each].short_name for each in self._session.selection]
         self.note_changed.emit(f"{chosen_words(len(chosen))}  {', '.join(chosen)}" if chosen else "")

@@ -40,6 +40,14 @@ class DuringScreen(PagedScreen):
         self._steps = self._session.plan.steps
         self._show(0 if forward else len(self._steps) - 1)
 
+    def place(self) -> int:
+        """The step."""
+        return self._index
+
+    def return_to(self, place: int) -> None:
+        """Show that step."""
+        self._show(place)
+
     def advance(self) -> bool:
         """Turn the page, then go to the next step."""
         if super().advance():

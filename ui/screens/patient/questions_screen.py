@@ -8,7 +8,7 @@ from ui.screens.screen import PagedScreen
 from ui.session import Session
 from ui.theme.look import look
 from ui.widgets.answers import answer_words
-from ui.widgets.labels import announce, card, label
+from ui.widgets.labels import card, label
 from ui.widgets.tile import RadioTile, TileText
 
 
@@ -23,10 +23,6 @@ class QuestionsScreen(PagedScreen):
         self._index = 0
         self._returns = False
         self._tiles: dict[RadioTile, str] = {}
-        self._warning_card, column = card("caution", padding=3)
-        self._warning = label("", "body", bold=True)
-        column.addWidget(self._warning)
-        self._column.addWidget(self._warning_card)
         self.add_pages()
 
     def enter(self, *, forward: bool) -> None:
@@ -41,13 +37,22 @@ class QuestionsScreen(PagedScreen):
         self._returns = True
         self._ask([each.id for each in self._questions].index(question))
 
+    def place(self) -> tuple[int, bool]:
+        """The question, and whether it is being changed from the check page."""
+        return self._index, self._returns
+
+    def return_to(self, place: tuple[int, bool]) -> None:
+        """Ask that question again."""
+        index, self._returns = place
+        self._ask(index)
+
     def advance(self) -> bool:
         """Show the rest of the question, then the next one; stay while there is no answer."""
         if super().advance():
             return True
         question = self._questions[self._index]
         if question.id not in self._session.answers:
-            self._warn(tr("Please choose one answer. If you do not know, choose “Not sure”."))
+            self.warn(tr("Please choose one answer. If you do not know, choose “Not sure”."))
             return True
         if self._returns or self._index + 1 >= len(self._questions):
             return False
@@ -65,17 +70,11 @@ class QuestionsScreen(PagedScreen):
         self.moved.emit()
         return True
 
-    def _warn(self, words: str) -> None:
-        self._warning.setText(words)
-        self._warning_card.setVisible(bool(words))
-        if words:
-            announce(self, words, urgent=True)
-
     def _ask(self, index: int) -> None:
         self._index = index
         question = self._questions[index]
         self.title(question.ask, question.help or "")
-        self._warn("")
+        self.warn("")
         place = tr("Question {number} of {total}").format(number=index + 1, total=len(self._questions))
         self.note_changed.emit(place)
         given = self._session.answers.get(question.id)
@@ -100,5 +99,5 @@ class QuestionsScreen(PagedScreen):
     def _choose(self, on: bool) -> None:
         tile = self.sender()
         if on and isinstance(tile, RadioTile) and tile in self._tiles:
-            self._warn("")
+            self.warn("")
             self._session.answer(self._questions[self._index].id, self._tiles[tile])

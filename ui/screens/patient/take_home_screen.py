@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QSizePolicy, QVBoxLayout, QWidget
 
 from models.content.pictures import load_views
 from models.document.blocks import Document
@@ -16,6 +16,7 @@ from ui.screens.screen import Screen
 from ui.session import Session
 from ui.tasks import Task
 from ui.theme.look import look
+from ui.widgets.button import Button
 from ui.widgets.labels import announce, label
 from ui.widgets.page_view import PageView
 
@@ -54,7 +55,7 @@ class TakeHomeScreen(Screen):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().mm(4))
-        self.print_button, self.save_button = QPushButton(tr("Print")), QPushButton(tr("Save as PDF"))
+        self.print_button, self.save_button = Button(tr("Print")), Button(tr("Save as PDF"))
         self.print_button.setProperty("kind", "primary")
         self.save_button.setProperty("kind", "large")
         self.print_button.clicked.connect(self._print)

@@ -23,7 +23,6 @@ class WelcomeScreen(PagedScreen):
         self._show()
 
     def _build(self) -> None:
-        self._column.insertSpacing(0, look().mm(12 if look().text == 1.0 else 0))
         self.pages.set_items(
             [
                 _promise("list", tr("What to do before, in the right order")),
@@ -34,6 +33,9 @@ class WelcomeScreen(PagedScreen):
             narrowest_mm=72 * look().text if look().text == 1.0 else 150 * look().text,
         )
         self.add_pages()
+        if look().text == 1.0:
+            self._column.insertStretch(0, 1)
+            self._column.setStretchFactor(self.pages, 3)
         self._staff_card, column = card("caution")
         self._staff = label("", "small")
         column.addWidget(self._staff)
@@ -71,7 +73,7 @@ def _promise(picture: str, words: str) -> QFrame:
     row = QBoxLayout(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
     row.setSpacing(look().mm(4))
     mark = QLabel()
-    side = look().mm(10 if beside else 18)
+    side = look().mm(10 if beside else 26)
     mark.setPixmap(icon_pixmap(picture, look().theme.primary, side, frame.devicePixelRatioF()))
     row.addWidget(mark)
     text = label(words, "lead", bold=True)
