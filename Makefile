@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/set-up-done
 
-.PHONY: setup run test tour bench check lock clean
+.PHONY: setup run test tour bench check messages lock clean
 
 setup: $(STAMP)
 
@@ -28,6 +28,9 @@ tour: $(STAMP)
 
 check: $(STAMP)
 	$(BIN)/python main.py check
+
+messages: $(STAMP)
+	$(BIN)/python packaging/messages.py
 
 bench: $(STAMP)
 	$(BIN)/python bench/run.py

@@ -33,7 +33,7 @@ def rows() -> list[Row]:
     chosen = tuple(sorted(library.procedures)[:3])
     answers = {question.id: "unsure" for question in questions_for(library, chosen)}
     first = make_plan(library, Visit(chosen, answers, APPOINTMENT, NOW))
-    views = load_views(resource("pictures"), (placed.step.picture.view for placed in first.steps))
+    views = load_views(resource("pictures"), (placed.picture.view for placed in first.steps))
     warm_up()
     ours: list[float] = []
     bare: list[float] = []

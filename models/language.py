@@ -32,5 +32,8 @@ ENGLISH = Language()
 
 
 def load_language(code: str, folder: Path) -> Language:
-    """Load ``folder/<code>/LC_MESSAGES/readyroom.mo``; without one, the source texts stand."""
-    return Language(code, gettext.translation("readyroom", folder, [code], fallback=True))
+    """Load ``folder/<code>/LC_MESSAGES/readyroom.mo``; without one the language is English, in words and direction."""
+    try:
+        return Language(code, gettext.translation("readyroom", folder, [code, code.split("_", maxsplit=1)[0]]))
+    except FileNotFoundError:
+        return ENGLISH

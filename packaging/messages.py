@@ -18,12 +18,20 @@ from babel.messages.pofile import write_po
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 TEMPLATE = ROOT / "resources" / "locale" / "readyroom.pot"
+_Known = dict[str, tuple[ast.expr, ...]]
 ARGUMENTS = {"tr": 1, "text": 1, "ntr": 2, "count": 2}
 _HEADER = """\
 # Every text of Ready Room that people read: `make messages` writes this file.
 # Words in braces, such as {time}, stay as they are.
 """
-_NOISE = (b'"POT-Creation-Date', b'"PO-Revision-Date', b'"Generated-By', b'"Last-Translator', b'"Language-Team')
+_NOISE = (
+    b'"Report-Msgid-Bugs-To',
+    b'"POT-Creation-Date',
+    b'"PO-Revision-Date',
+    b'"Generated-By',
+    b'"Last-Translator',
+    b'"Language-Team',
+)
 
 
 @dataclass(frozen=True)
@@ -57,42 +65,45 @@ def code_messages(root: Path = ROOT) -> Iterator[Message | Unreadable]:
 
 def python_messages(file: str, source: str) -> Iterator[Message | Unreadable]:
     """Find the texts in one module."""
-    module = ast.parse(source)
-    functions = [each for each in ast.walk(module) if isinstance(each, ast.FunctionDef)]
-    for scope in (module, *functions):
-        known = _constants(module) | _constants(scope)
-        for call in _calls(scope):
-            many = ARGUMENTS[_name(call)]
-            found = [list(_texts(each, known)) for each in call.args[:many]]
-            if all(found) and len(found) == many:
-                yield from (Message(texts, file) for texts in zip(*found, strict=True))
-            elif many == 1 and call.args:
-                yield Unreadable(file, ast.unparse(call))
+    reader = _Reader(file)
+    reader.visit(ast.parse(source))
+    yield from reader.found
 
 
-def _calls(scope: ast.Module | ast.FunctionDef) -> Iterator[ast.Call]:
-    """Give the calls that stand in a scope itself, not in a function inside it."""
-    waiting: list[ast.AST] = list(scope.body)
-    while waiting:
-        node = waiting.pop(0)
-        if isinstance(node, ast.Call) and _name(node) in ARGUMENTS:
-            yield node
-        waiting += [each for each in ast.iter_child_nodes(node) if not isinstance(each, ast.FunctionDef)]
-        if isinstance(node, ast.FunctionDef):
-            waiting = waiting[: len(waiting) - sum(1 for _ in ast.iter_child_nodes(node))]
+class _Reader(ast.NodeVisitor):
+    """Walks one module, knowing what was assigned to the names of each function on the way."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._known: _Known = {}
+        self.found: list[Message | Unreadable] = []
+
+    def visit_Assign(self, node: ast.Assign) -> None:
+        """Note what a name stands for, so that ``text(_MONTHS[n])`` can be followed."""
+        for name in node.targets:
+            if isinstance(name, ast.Name):
+                self._known[name.id] = (*self._known.get(name.id, ()), node.value)
+        self.generic_visit(node)
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        """Forget the names of a function behind its end."""
+        before = self._known
+        self._known = dict(before)
+        self.generic_visit(node)
+        self._known = before
+
+    def visit_Call(self, node: ast.Call) -> None:
+        """Keep the texts of a call that translates."""
+        many = ARGUMENTS.get(str(getattr(node.func, "attr", getattr(node.func, "id", ""))), 0)
+        given = [list(_texts(each, self._known)) for each in node.args[:many]]
+        if many and len(given) == many and all(given):
+            self.found += [Message(texts, self._file) for texts in zip(*given, strict=True)]
+        elif many == 1 and given:
+            self.found.append(Unreadable(self._file, ast.unparse(node)))
+        self.generic_visit(node)
 
 
-def _name(call: ast.Call) -> str:
-    return str(getattr(call.func, "attr", getattr(call.func, "id", "")))
-
-
-def _constants(scope: ast.AST) -> dict[str, ast.expr]:
-    """Give what is assigned to each name, so that ``text(_MONTHS[n])`` can be followed."""
-    assigned = [each for each in ast.walk(scope) if isinstance(each, ast.Assign)]
-    return {name.id: each.value for each in assigned for name in each.targets if isinstance(name, ast.Name)}
-
-
-def _texts(node: ast.expr, known: dict[str, ast.expr]) -> Iterator[str]:
+def _texts(node: ast.expr, known: _Known) -> Iterator[str]:
     """Give every text that an expression can stand for."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value
@@ -105,7 +116,8 @@ def _texts(node: ast.expr, known: dict[str, ast.expr]) -> Iterator[str]:
     elif isinstance(node, ast.Subscript):
         yield from _texts(node.value, known)
     elif isinstance(node, ast.Name) and node.id in known:
-        yield from _texts(known[node.id], {name: each for name, each in known.items() if name != node.id})
+        others = {name: given for name, given in known.items() if name != node.id}
+        yield from (text for each in known[node.id] for text in _texts(each, others))
 
 
 def content_messages(folder: Path = ROOT / "resources" / "content") -> Iterator[Message]:

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from models.language import Language, load_language
 from resources import resource
+from ui.language import change_language
 from ui.main_window import MainWindow
 from ui.session import Session
 from ui.tasks import Task
@@ -95,7 +97,9 @@ def run(site_path: Path | None = None) -> int:
     application = make_application()
     screen = application.primaryScreen()
     apply(application, Look(theme("standard"), density(screen.physicalDotsPerInch() if screen else 0)))
-    application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    language = load_language(QLocale.system().name(), resource("locale"))
+    change_language(language)
+    application.setLayoutDirection(direction(language))
     session = Session()
     window = MainWindow(session)
     Starter(window, session, site_path, None)
@@ -105,6 +109,11 @@ def run(site_path: Path | None = None) -> int:
     else:
         window.show()
     return application.exec()
+
+
+def direction(language: Language) -> Qt.LayoutDirection:
+    """Give the direction in which the language reads."""
+    return Qt.LayoutDirection.RightToLeft if language.right_to_left else Qt.LayoutDirection.LeftToRight
 
 
 def density(dots_per_inch: float) -> float:

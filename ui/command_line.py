@@ -235,7 +235,7 @@ def _views(plan: "Plan") -> "Mapping[str, View]":
     from resources import resource
 
     views = {}
-    for name in sorted({placed.step.picture.view for placed in plan.steps}):
+    for name in sorted({placed.picture.view for placed in plan.steps}):
         try:
             views[name] = load_view(resource("pictures"), name)
         except PictureError as error:

@@ -52,7 +52,11 @@ class Session(QObject):
 
     def load(self, library: "Library", site: "Site", problems: "tuple[Problem, ...]") -> None:
         """Take the content and the clinic's values; ``problems`` are for staff."""
-        self._library, self._site, self._problems = library, site, problems
+        from models.content.translation import translated
+        from ui.language import current_language
+
+        self._library = translated(library, current_language())
+        self._site, self._problems = site, problems
         self._plan = None
         self.loaded.emit()
 

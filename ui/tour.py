@@ -126,7 +126,7 @@ def _papers(session: Session, folder: Path) -> int:
         for together in combinations(sorted(chosen), size):
             for each in set(session.selection) ^ set(together):
                 session.toggle(each)
-            views = load_views(resource("pictures"), (placed.step.picture.view for placed in session.plan.steps))
+            views = load_views(resource("pictures"), (placed.picture.view for placed in session.plan.steps))
             document = full_sheet(session.plan, session.site, views=views)
             for paper in ("a4", "letter"):
                 (folder / f"{'+'.join(together)}-{paper}.pdf").write_bytes(

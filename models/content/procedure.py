@@ -41,6 +41,15 @@ class Picture(Content):
     show: tuple[Slug, ...] = Field(min_length=1)
     focus: Slug | None = None
 
+    def on_side(self, side: str) -> "Picture":
+        """Give the picture for the ``right`` side or for ``both``; it is drawn for the left."""
+        if side not in ("right", "both"):
+            return self
+        right = tuple(layer.replace("-left", "-right") for layer in self.show)
+        show = right if side == "right" else tuple(dict.fromkeys((*self.show, *right)))
+        focus = self.focus.replace("-left", "-right") if self.focus and side == "right" else self.focus
+        return self.model_copy(update={"show": show, "focus": focus})
+
 
 class Step(Content):
     """One step of *during*: what happens, how it feels, what we ask of you, when to speak up."""
@@ -150,6 +159,9 @@ class Procedure(Content):
     about_sources: tuple[Slug, ...] = Field(min_length=1, description="Sources of what, who, where and how_long.")
     lookalikes: tuple[Lookalike, ...] = ()
     questions: tuple[Slug, ...] = Field(min_length=1)
+    side_question: Slug | None = Field(
+        default=None, description="The question whose answer (left, right, both) turns the pictures."
+    )
     preparation: tuple[InstructionEntry, ...] = Field(min_length=1)
     during: tuple[Step, ...] = Field(min_length=1)
     after: tuple[AfterEntry, ...] = Field(min_length=1)

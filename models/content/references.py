@@ -88,6 +88,7 @@ _FIELDS = {
     "procedures": "procedures",
     "procedure": "procedures",
     "related": "procedures",
+    "side_question": "questions",
     "any_sign": "signs",
     "any_instruction": "instructions",
     "any_after": "after",

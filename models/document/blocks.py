@@ -26,7 +26,8 @@ class WriteLine:
 class Heading:
     """Opens a section. ``note`` says more beside it; ``divider`` opens a part for other readers on its own page.
 
-    ``signpost`` names the section at the head of the paper, with ``{n}`` for its page.
+    ``signpost`` names the section at the head of the paper, with ``{n}`` for its page; ``columns`` is how many
+    it runs in, together with its neighbours that run in as many.
     """
 
     level: Literal[2, 3]
@@ -34,6 +35,7 @@ class Heading:
     note: str = ""
     divider: bool = False
     signpost: str = ""
+    columns: Literal[1, 2] = 1
 
 
 @dataclass(frozen=True)
@@ -64,11 +66,10 @@ class CheckLine:
 
 @dataclass(frozen=True)
 class Checklist:
-    """Lines that belong together, each with a box to tick or a bullet; short ones may stand in two columns."""
+    """Lines that belong together, each with a box to tick or a bullet."""
 
     lines: tuple[CheckLine, ...]
     mark: Mark = "check"
-    columns: Literal[1, 2] = 1
 
 
 @dataclass(frozen=True)

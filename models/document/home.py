@@ -17,8 +17,8 @@ def at_home(setting: Setting) -> tuple[Block, ...]:
     for kind, title in (("care", text("Look after yourself")), ("activity", text("Driving, work and daily life"))):
         lines = tuple(after_line(setting, line) for line in setting.plan.after if line.kind == kind)
         if lines:
-            blocks += [Heading(3, title), Checklist(lines, columns=2)]
-    heading = Heading(2, text("Afterwards, at home"), signpost=setting.signpost(text("At home")))
+            blocks += [Heading(3, title), Checklist(lines)]
+    heading = Heading(2, text("Afterwards, at home"), signpost=setting.signpost(text("At home")), columns=2)
     return (heading, *blocks) if blocks else ()
 
 

@@ -19,7 +19,7 @@ def warning_signs(setting: Setting) -> tuple[Block, ...]:
 def normal_effects(setting: Setting) -> tuple[Block, ...]:
     """Give what is normal afterwards, so that it frightens nobody."""
     lines = tuple(after_line(setting, line) for line in setting.plan.after if line.kind == "normal")
-    return (Heading(2, setting.language.text("This is normal")), Checklist(lines, "bullet", columns=2)) if lines else ()
+    return (Heading(2, setting.language.text("This is normal"), columns=2), Checklist(lines, "bullet")) if lines else ()
 
 
 def _box(setting: Setting, tier: Tier) -> TierBox:

@@ -14,9 +14,8 @@ _PICTURES = 3
 def during(setting: Setting) -> tuple[Block, ...]:
     """Give every procedure's steps under its name."""
     text = setting.language.text
-    blocks: list[Block] = [
-        Heading(2, text("What happens during it"), signpost=setting.signpost(text("What happens")))
-    ]
+    signpost = setting.signpost(text("What happens"))
+    blocks: list[Block] = [Heading(2, text("What happens during it"), signpost=signpost, columns=2)]
     for procedure in setting.plan.procedures:
         steps = tuple(step for step in setting.plan.steps if step.procedure == procedure.id)
         drawn = _most_telling(steps)
@@ -27,11 +26,11 @@ def during(setting: Setting) -> tuple[Block, ...]:
 
 def risks(setting: Setting) -> tuple[Block, ...]:
     """Give the risks in words, procedure by procedure, as the authors worded them."""
-    blocks: list[Block] = [Heading(2, setting.language.text("Risks"))]
+    blocks: list[Block] = [Heading(2, setting.language.text("Risks"), columns=2)]
     for procedure in setting.plan.procedures:
         if setting.many > 1:
             blocks.append(Heading(3, procedure.name))
-        blocks.append(Checklist(_risk_lines(setting, procedure), "bullet", columns=2))
+        blocks.append(Checklist(_risk_lines(setting, procedure), "bullet"))
     return tuple(blocks)
 
 
@@ -82,7 +81,7 @@ def _composed(view: View, picture: Picture) -> tuple[str, tuple[str, ...], tuple
 
 def _drawing(setting: Setting, planned: PlanStep) -> Drawing | None:
     """Compose the picture; a view that is missing or damaged costs the picture, never the step."""
-    picture = planned.step.picture
+    picture = planned.picture
     view = setting.views.get(picture.view)
     if view is None:
         return None

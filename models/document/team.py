@@ -18,19 +18,18 @@ from models.planning.plan import Conflict
 def teach_back(setting: Setting) -> tuple[Block, ...]:
     """Give the open questions that show whether we explained it well."""
     text = setting.language.text
-    full = text("A full answer: {points}.")
     lines = tuple(
         CheckLine(
             item.ask,
-            full.format(points=text(". ").join(point.rstrip(".") for point in item.must_contain)),
+            text("{sentence}.").format(sentence=text(". ").join(point.rstrip(".") for point in item.must_contain)),
             asked_by=setting.askers(item.asked_by),
         )
         for item in setting.plan.teach_back
     )
     return (
-        Heading(2, text("Did we explain it well?")),
-        Paragraph(text("Can you say in your own words:")),
-        Checklist(lines, columns=2),
+        Heading(2, text("Did we explain it well?"), columns=2),
+        Paragraph(text("Say it in your own words. A full answer stands after each question.")),
+        Checklist(lines),
     )
 
 
@@ -39,7 +38,7 @@ def for_the_team(setting: Setting) -> tuple[Block, ...]:
     text = setting.language.text
     blocks = (*_flags(setting), *_conflicts(setting), *_prompts(setting), *_sources(setting))
     title = text("For the team")
-    heading = Heading(2, title, text("the clinic's part"), divider=True, signpost=setting.signpost(title))
+    heading = Heading(2, title, text("the clinic's part"), divider=True, signpost=setting.signpost(title), columns=2)
     return (heading, *blocks) if blocks else ()
 
 
@@ -71,7 +70,7 @@ def _flags(setting: Setting) -> tuple[Block, ...]:
         )
         for flag in setting.plan.flags
     )
-    return (Heading(3, text("Answers to look at")), Checklist(lines, columns=2)) if lines else ()
+    return (Heading(3, text("Answers to look at")), Checklist(lines)) if lines else ()
 
 
 def _conflicts(setting: Setting) -> tuple[Block, ...]:
@@ -95,4 +94,4 @@ def _prompts(setting: Setting) -> tuple[Block, ...]:
         CheckLine(prompt.text, asked_by=setting.askers(prompt.asked_by), sources=setting.cite(prompt.sources))
         for prompt in setting.plan.prompts
     )
-    return (Heading(3, setting.language.text("Order and spacing")), Checklist(lines, columns=2)) if lines else ()
+    return (Heading(3, setting.language.text("Order and spacing")), Checklist(lines)) if lines else ()

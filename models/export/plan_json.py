@@ -128,7 +128,7 @@ def _step(placed: PlanStep) -> dict[str, Any]:
         "say_so_if": step.say_so_if,
         "helps": step.helps,
         "peak": step.peak,
-        "picture": {"view": step.picture.view, "show": [*step.picture.show], "focus": step.picture.focus},
+        "picture": {"view": placed.picture.view, "show": [*placed.picture.show], "focus": placed.picture.focus},
         "sources": [*step.sources],
     }
 

@@ -50,7 +50,7 @@ def make_plan(library: Library, visit: Visit, site: Site = NO_SITE, language: La
         appointment=visit.appointment,
         arrival=min(arrivals, key=order, default=None),
         lines=lines,
-        steps=_steps(chosen),
+        steps=_steps(chosen, visit),
         after=after,
         signs=_signs(library, chosen, visit),
         flags=_flags(library, chosen, visit),
@@ -61,12 +61,16 @@ def make_plan(library: Library, visit: Visit, site: Site = NO_SITE, language: La
     )
 
 
-def _steps(chosen: tuple[Procedure, ...]) -> tuple[PlanStep, ...]:
-    return tuple(
-        PlanStep(procedure.id, number, len(procedure.during), step)
-        for procedure in chosen
-        for number, step in enumerate(procedure.during, 1)
-    )
+def _steps(chosen: tuple[Procedure, ...], visit: Visit) -> tuple[PlanStep, ...]:
+    """The steps in their order, each with its picture on the side that was answered."""
+    found = []
+    for procedure in chosen:
+        side = visit.answers.get(procedure.side_question or "", UNKNOWN)
+        unknown = procedure.side_question is not None and side not in ("left", "right", "both")
+        for number, step in enumerate(procedure.during, 1):
+            picture = step.picture.on_side(side)
+            found.append(PlanStep(procedure.id, number, len(procedure.during), step, picture, unknown))
+    return tuple(found)
 
 
 def _signs(library: Library, chosen: tuple[Procedure, ...], visit: Visit) -> tuple[Sign, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-from models.content.procedure import Procedure, Step
+from models.content.procedure import Picture, Procedure, Step
 from models.content.shared import Edition, Firmness, Source, Tier
 from models.content.timing import Duration, WhenKind
 from models.planning.visit import Visit
@@ -87,12 +87,18 @@ class AfterLine:
 
 @dataclass(frozen=True)
 class PlanStep:
-    """One step of *during*, with its place in its procedure (``number`` of ``total``)."""
+    """One step of *during*, with its place in its procedure (``number`` of ``total``).
+
+    ``picture`` is the step's own on the side that was answered; ``side_unknown`` says that it shows the
+    left because nobody has said which side it is.
+    """
 
     procedure: str
     number: int
     total: int
     step: Step
+    picture: Picture
+    side_unknown: bool = False
 
 
 @dataclass(frozen=True)

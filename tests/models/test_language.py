@@ -40,8 +40,8 @@ def test_english_is_the_source():
     assert (ENGLISH.text("Before"), ENGLISH.count("{n} day", "{n} days", 2)) == ("Before", "2 days")
 
 
-def test_a_language_without_a_catalogue_shows_the_source(tmp_path):
-    assert load_language("fr", tmp_path).text("Before") == "Before"
+def test_a_language_without_a_catalogue_is_english_in_words_and_direction(tmp_path):
+    assert load_language("ar_EG", tmp_path) == ENGLISH
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,7 @@ QPushButton[kind="day"] {{ padding: 0; min-width: {mm(15)}px; }}
 QPushButton[kind="day"]:checked {{ background: {theme.primary}; color: {theme.on_primary};
   border-color: {theme.primary}; }}
 QPushButton:focus, QPushButton:checked:focus, QLineEdit:focus {{
-  border: {mm(1)}px solid {theme.focus_ring}; background: {theme.focus};
+  border: {mm(1.25)}px solid {theme.focus_ring}; background: {theme.focus};
   color: {theme.focus_ring}; }}
 #search {{ padding-left: {mm(14)}px; }}
 QLineEdit {{ background: {theme.card}; border: 2px solid {theme.control_border}; border-radius: {mm(3)}px;

@@ -57,6 +57,7 @@ class Footer(QFrame):
         """Name the main button; *Continue* if empty."""
         self._forward_words = words
         self._name()
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language, fit the new text size."""
@@ -81,4 +82,4 @@ class Footer(QFrame):
     def _fit(self) -> None:
         buttons = sum(button.sizeHint().width() for button in (self.back, self.help, self.restart, self.forward))
         self._note.setVisible(self.width() - buttons > look().mm(60))
-        self.restart.setVisible(self.width() > buttons + look().mm(22))
+        self.restart.setVisible(self.width() > buttons + look().mm(28))

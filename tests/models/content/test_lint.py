@@ -364,3 +364,10 @@ def test_c017_a_phone_number(tmp_path, text):
 )
 def test_c017_other_numbers_are_no_phone_numbers(tmp_path, text):
     assert _found(tmp_path, _procedure(who=text)) == []
+
+
+def test_a_red_flag_names_records_that_exist(tmp_path):
+    library = load_library(write_content(tmp_path, a_library(a_tidy_procedure(), red_flags=[a_red_flag()])))
+
+    (problem,) = library.problems
+    assert (problem.file, problem.field, problem.code) == ("red_flags.yaml", "needs.0.any_sign", "C007")

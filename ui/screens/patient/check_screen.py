@@ -31,7 +31,7 @@ class CheckScreen(PagedScreen):
         for question in self._session.questions:
             answer = answer_words(question, self._session.answers.get(question.id))
             items.append(self._row(question.title, answer, f"question:{question.id}"))
-        self.pages.set_items(items, narrowest_mm=150)
+        self.pages.set_items(items, narrowest_mm=150 * look().text)
         if not forward:
             self.pages.show_last()
 

@@ -102,10 +102,13 @@ class DuringScreen(PagedScreen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().mm(2))
         minutes = ntr("about {n} minute", "about {n} minutes", step.minutes) if step.minutes else ""
+        side = tr("The picture shows the left side. Yours may be the right.") if present.side_unknown else ""
         facts = " · ".join(part for part in (place, minutes) if part)
         column.addWidget(chip(facts), 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(Heading(step.title, "h2"))
         column.addWidget(label(step.happens, "lead"))
+        if side:
+            column.addWidget(label(side, "small", soft=True))
         items: list[QWidget] = [head]
         feel = tr("This is the hard part. You may feel") if step.peak else tr("You may feel")
         for picture, title, text, surface in (
@@ -119,7 +122,7 @@ class DuringScreen(PagedScreen):
         return items
 
     def _show_picture(self, present: PlanStep) -> None:
-        picture = present.step.picture
+        picture = present.picture
         try:
             view = load_view(resource("pictures"), picture.view)
             parts = [tr(words) for words in view.words(picture)]

@@ -77,7 +77,7 @@ class TakeHomeScreen(Screen):
         self.forward_named.emit(tr("Finish"))
         self.note_changed.emit("")
         plan, site = self._session.plan, self._session.site
-        views = load_views(resource("pictures"), (placed.step.picture.view for placed in plan.steps))
+        views = load_views(resource("pictures"), (placed.picture.view for placed in plan.steps))
         document = full_sheet(plan, site, current_language(), views)
         ppi = 110 * max(1.0, self.devicePixelRatioF())
         self._say(tr("Making your sheet …"))

@@ -1,0 +1,44 @@
+"""Left and right in the pictures follow the answer; nothing else in the plan does."""
+
+import pytest
+from builders import a_library, a_procedure, a_question, a_step
+from models.content.procedure import Picture
+from models.planning.compiler import make_plan
+from models.planning.visit import Visit
+
+CHOICES = [{"id": each, "says": each} for each in ("left", "right", "both", "none")]
+
+
+def steps_for(answers):
+    picture = {"view": "urinary-front", "show": ["tube-left", "dye-bladder"], "focus": "tube-left"}
+    procedure = a_procedure("a", questions=["tube"], side_question="tube", during=[a_step(picture=picture)])
+    library = a_library(procedure, questions=[a_question("tube", choices=CHOICES)])
+    return make_plan(library, Visit(("a",), answers)).steps
+
+
+@pytest.mark.parametrize(
+    ("side", "show", "focus"),
+    [
+        ("left", ("tube-left", "dye-bladder"), "tube-left"),
+        ("right", ("tube-right", "dye-bladder"), "tube-right"),
+        ("both", ("tube-left", "dye-bladder", "tube-right"), "tube-left"),
+    ],
+)
+def test_the_picture_shows_the_side_that_was_answered(side, show, focus):
+    (step,) = steps_for({"tube": side})
+
+    assert (step.picture.show, step.picture.focus, step.side_unknown) == (show, focus, False)
+
+
+@pytest.mark.parametrize("answers", [{}, {"tube": "unsure"}, {"tube": "none"}])
+def test_an_unknown_side_is_drawn_on_the_left_and_says_so(answers):
+    (step,) = steps_for(answers)
+
+    assert step.picture.show == ("tube-left", "dye-bladder")
+    assert step.side_unknown
+
+
+def test_a_picture_without_sides_is_the_same_on_both():
+    picture = Picture(view="urinary-front", show=("scope",))
+
+    assert picture.on_side("both") == picture

@@ -1,0 +1,102 @@
+"""What a screen reader finds on every screen, and what it is told without being asked."""
+
+import pytest
+from PySide6.QtGui import QAccessible
+
+from ui.main_window import WALK
+from ui.widgets.labels import Heading, voice
+
+ROLE, NAME = QAccessible.Role, QAccessible.Text.Name
+
+
+def nodes(interface):
+    """Walk the tree that Qt shows to a screen reader, without what is not on the screen."""
+    yield interface
+    for index in range(interface.childCount()):
+        child = interface.child(index)
+        if child is not None and not child.state().invisible:
+            yield from nodes(child)
+
+
+@pytest.fixture
+def told():
+    heard = []
+    voice.said.connect(lambda words, urgent: heard.append((words, urgent)))
+    yield heard
+    voice.said.disconnect()
+
+
+@pytest.mark.parametrize("name", WALK)
+def test_everything_that_takes_the_focus_has_a_name_of_its_own(window, visit, name):
+    window.show_screen(name, forward=True)
+    root = QAccessible.queryAccessibleInterface(window)
+    focusable = [node for node in nodes(root) if node.state().focusable and node.role() != ROLE.Window]
+    named = [node.text(NAME).strip() for node in focusable]
+
+    assert all(named), [type(node.object()).__name__ for node in focusable if not node.text(NAME)]
+    assert sorted(named) == sorted(set(named))
+
+
+@pytest.mark.parametrize("name", WALK)
+def test_a_screen_has_one_main_heading_of_its_own(window, visit, name):
+    window.show_screen(name, forward=True)
+    headings = [each for each in window.present_screen.findChildren(Heading) if each.isVisible()]
+    roles = {QAccessible.queryAccessibleInterface(each).role() for each in headings}
+
+    assert [each.property("text-role") for each in headings].count("h1") == 1
+    assert roles == {ROLE.Heading}
+
+
+def test_no_two_screens_share_a_heading(window, visit):
+    headings = []
+    for name in WALK:
+        window.show_screen(name, forward=True)
+        headings.append(window.present_screen.heading.text())
+
+    assert len(set(headings)) == len(WALK)
+
+
+@pytest.mark.parametrize("name", WALK[1:-1])
+def test_a_screen_is_announced_once_with_its_heading(window, visit, told, name):
+    window.show_screen(name, forward=True)
+
+    assert told == [(window.present_screen.spoken_heading, False)]
+    assert window.present_screen.heading.text() in told[0][0]
+
+
+def test_a_page_of_the_same_screen_is_announced_too(window, visit, told):
+    window.show_screen("before", forward=True)
+    told.clear()
+
+    window.go_on()
+
+    assert len(told) == 1
+    assert "Page 2 of" in told[0][0]
+
+
+def test_what_is_missing_is_said_urgently(mouse, window, told):
+    mouse.walk_to("choose")
+    told.clear()
+
+    mouse.go_on()
+
+    assert told == [("Please choose at least one procedure.", True)]
+
+
+def test_only_the_present_screen_is_in_the_tree(window, visit):
+    for name in ("check", "before", "signs"):
+        window.show_screen(name, forward=True)
+    shown = {node.object() for node in nodes(QAccessible.queryAccessibleInterface(window))}
+
+    assert window.present_screen in shown
+    assert not shown & {screen for screen in window._screens.values() if screen is not window.present_screen}
+
+
+def test_help_is_in_the_same_place_on_every_screen(window, visit):
+    places = set()
+    for name in WALK[1:]:
+        window.show_screen(name, forward=True)
+        assert window.footer.help.isVisible()
+        places.add(window.footer.mapTo(window, window.footer.pos()).y())
+
+    assert len(places) == 1

@@ -1,0 +1,154 @@
+"""Nothing is cut, nothing overlaps and the window keeps its size: every screen, size and text size."""
+
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QScrollArea, QStackedWidget, QWidget
+
+from ui.main_window import WALK
+from ui.widgets.pages import Pages
+
+SIZES = [(1920, 1080), (1280, 800), (1080, 1920)]
+MANY = 300
+
+
+def pages_of(window):
+    """Show the present screen's pages one after the other; give the number of each."""
+    for number in range(1, MANY):
+        settle()
+        yield number
+        pages = getattr(window.present_screen, "pages", None)
+        if pages is None or not (pages.turn(1) or (window.screen_name == "during" and window.present_screen.advance())):
+            return
+
+
+def settle():
+    """Let layouts take their new sizes: they do when asked to, one inside the other."""
+    for _ in range(3):
+        QCoreApplication.processEvents()
+
+
+def area(widget, within):
+    return QRect(widget.mapTo(within, QPoint(0, 0)), widget.size())
+
+
+def is_cut(label):
+    """Tell whether a text is larger than its label, or the label leaves what holds it."""
+    if not label.text() and label.pixmap().isNull():
+        return False
+    if label.wordWrap():
+        low = label.height() < label.heightForWidth(label.width())
+        narrow = label.width() < label.minimumSizeHint().width()
+    else:
+        low, narrow = label.height() < label.sizeHint().height(), label.width() < label.sizeHint().width()
+    slides = isinstance(label.parent(), Pages)
+    return low or narrow or not (slides or label.parentWidget().rect().contains(label.geometry()))
+
+
+def visible(window, kind):
+    return [each for each in window.findChildren(kind) if each.isVisible()]
+
+
+def wrong_on(window):
+    """Name everything that is cut or lies over something else on the page that is shown."""
+    found = [f"cut: {each.text()}" for each in visible(window, QLabel) if is_cut(each)]
+    buttons = [each for each in visible(window, QPushButton) if each.width() < each.minimumSizeHint().width()]
+    found += [f"narrow: {each.text()}" for each in buttons]
+    for parent in [window, *visible(window, QWidget)]:
+        if isinstance(parent, QLineEdit | QStackedWidget | QScrollArea):
+            continue
+        children = [each for each in parent.children() if isinstance(each, QWidget) and each.isVisible()]
+        found += [
+            f"overlap: {said(one)} / {said(other)}"
+            for one, other in combinations(children, 2)
+            if one.geometry().intersects(other.geometry())
+        ]
+        if not isinstance(parent, Pages):
+            found += [f"outside: {said(each)}" for each in children if not parent.rect().contains(each.geometry())]
+    return found
+
+
+def said(widget):
+    labels = [each.text() for each in [widget, *widget.findChildren(QLabel)] if isinstance(each, QLabel)]
+    button = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return f"{type(widget).__name__} {widget.objectName()} {button}{' '.join(labels)[:60]}"
+
+
+@pytest.mark.parametrize("name", WALK)
+@pytest.mark.parametrize("text", [1.0, 2.0])
+@pytest.mark.parametrize("size", SIZES, ids="{0[0]}x{0[1]}".format)
+def test_nothing_is_cut_or_covered(open_window, visit, size, text, name):
+    window = open_window(size, text)
+    window.show_screen(name, forward=True)
+
+    wrong = {}
+    for page in pages_of(window):
+        wrong |= {each: page for each in wrong_on(window)}
+        assert window.size().toTuple() == size
+
+    assert not wrong
+
+
+@pytest.mark.parametrize("name", [name for name in WALK if name != "take_home"])
+@pytest.mark.parametrize("text", [1.0, 2.0])
+@pytest.mark.parametrize("size", SIZES, ids="{0[0]}x{0[1]}".format)
+def test_the_pages_together_show_all_of_every_item(open_window, visit, size, text, name):
+    window = open_window(size, text)
+    window.show_screen(name, forward=True)
+    pages, seen = window.present_screen.pages, {}
+    for _ in pages_of(window):
+        for item in pages.items:
+            if item.isVisible():
+                shown = item.geometry().intersected(pages.rect()).translated(-item.pos())
+                seen.setdefault(item, []).extend([] if shown.isEmpty() else [shown])
+
+    hidden = [said(item) for item, parts in seen.items() if not covered(item.rect(), parts)]
+    assert not hidden
+    assert not [said(each) for each in pages.items if each not in seen]
+
+
+def covered(whole, parts):
+    """Tell whether the parts, from the top, leave no row of the whole unseen."""
+    reached = 0
+    for part in sorted(parts, key=lambda each: each.top()):
+        if part.width() < whole.width() or part.top() > reached:
+            return False
+        reached = max(reached, part.bottom() + 1)
+    return reached >= whole.height()
+
+
+@pytest.mark.parametrize("size", SIZES, ids="{0[0]}x{0[1]}".format)
+def test_at_double_size_the_way_on_and_back_stays_whole(open_window, visit, size):
+    window = open_window(size, 2.0)
+    for name in WALK[1:]:
+        window.show_screen(name, forward=True)
+        settle()
+        for button in (window.footer.back, window.footer.forward, window.footer.help):
+            assert window.rect().contains(area(button, window))
+            assert button.width() >= button.sizeHint().width()
+
+
+@pytest.mark.parametrize("text", [1.0, 2.0])
+def test_where_the_language_reads_from_the_right_so_does_the_page(qapp, open_window, visit, text):
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    window = open_window((1280, 800), text)
+    window.show_screen("before", forward=True)
+    settle()
+
+    back, forward = area(window.footer.back, window), area(window.footer.forward, window)
+    assert back.left() > forward.right()
+    for item in window.present_screen.pages.items:
+        for why in item.findChildren(QPushButton):
+            assert area(why, item).right() < area(item.tile, item).left()
+    assert not wrong_on(window)
+
+
+@pytest.mark.parametrize("text", [1.0, 2.0])
+def test_a_panel_shows_all_its_words(open_window, visit, text):
+    window = open_window((1280, 800), text)
+    for ask in (window.footer.help.click, window.footer.restart.click):
+        ask()
+        settle()
+        assert not [said(each) for each in visible(window.overlay, QLabel) if is_cut(each)]
+        window.overlay.close_panel()
