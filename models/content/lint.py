@@ -181,14 +181,18 @@ def _is_filled(library: Library, line: Instruction, brace: str) -> bool:
 
 
 def pictures(case: Case) -> Iterator[Problem]:
-    """C016: a view or layer that is not drawn."""
-    wanted = [(part, part.record) for part in case.parts if isinstance(part.record, Picture)]
-    views = {name: _view(case.views_folder, name) for name in {picture.view for _, picture in wanted}}
-    for part, picture in wanted:
-        view = views[picture.view]
-        message = view if isinstance(view, str) else _cannot_show(view, picture)
-        if message:
-            yield part.problem(Code.NO_PICTURE, message)
+    """C016: a view or layer that is not drawn, on either side if the person is asked which side it is."""
+    views: dict[str, View | str] = {}
+    for outer in case.records():
+        sides = ("left", "right") if isinstance(outer.record, Procedure) and outer.record.side_question else ("left",)
+        for path, picture in parts(outer.record):
+            if isinstance(picture, Picture):
+                if picture.view not in views:
+                    views[picture.view] = _view(case.views_folder, picture.view)
+                for side in sides:
+                    message = _cannot_show(views[picture.view], picture.on_side(side))
+                    if message:
+                        yield outer.problem(Code.NO_PICTURE, message, *path)
 
 
 def _view(folder: FilePath, name: str) -> View | str:
@@ -198,7 +202,9 @@ def _view(folder: FilePath, name: str) -> View | str:
         return str(error)
 
 
-def _cannot_show(view: View, picture: Picture) -> str:
+def _cannot_show(view: View | str, picture: Picture) -> str:
+    if isinstance(view, str):
+        return view
     try:
         view.words(picture)
     except PictureError as error:

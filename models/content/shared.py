@@ -125,6 +125,10 @@ class Question(Content):
     sources: tuple[Slug, ...]
     note: str | None = None
 
+    def says(self, answer: str) -> str:
+        """The words of an answer that is one of the question's own choices, else nothing."""
+        return next((choice.says for choice in self.choices if choice.id == answer), "")
+
     @property
     def answers(self) -> tuple[str, ...]:
         """The ids of the possible answers; ``unsure`` is always the last."""

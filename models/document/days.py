@@ -51,7 +51,7 @@ def answer_notes(setting: Setting, answers: tuple[GivenAnswer, ...]) -> tuple[st
     """Name each answer that brought a line in. A *no* brought nothing in; what was not answered is said once, above."""
     words = setting.language.text("{question}: your answer is {answer}.")
     return tuple(
-        words.format(question=given.title, answer=setting.answer(given.answer))
+        words.format(question=given.title, answer=setting.answer(given.answer, given.says))
         for given in answers
         if given.answer not in ("no", UNKNOWN)
     )

@@ -58,15 +58,15 @@ class Setting:
         """Write a short list on one line."""
         return self.language.text(", ").join(words)
 
-    def answer(self, answer: str) -> str:
-        """Say an answer in words."""
+    def answer(self, answer: str, says: str) -> str:
+        """Say an answer in words: a choice in its own (``says``), the rest as everywhere."""
         known = {
             "yes": self.language.text("yes"),
             "no": self.language.text("no"),
             "unsure": self.language.text("not sure"),
             "unknown": self.language.text("not answered yet"),
         }
-        return known.get(answer) or self.language.text(answer.replace("-", " "))
+        return says or known[answer]
 
     def phones(self) -> tuple[WriteLine, ...]:
         """Give the clinic's numbers by hours, or lines to write them on."""

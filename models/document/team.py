@@ -63,7 +63,9 @@ def _flags(setting: Setting) -> tuple[Block, ...]:
     text = setting.language.text
     lines = tuple(
         CheckLine(
-            text=text("{question}: {answer}").format(question=flag.title, answer=setting.answer(flag.answer)),
+            text=text("{question}: {answer}").format(
+                question=flag.title, answer=setting.answer(flag.answer, flag.says)
+            ),
             reason=flag.reason,
             notes=(text("The patient was asked to speak to the nurse."),) if flag.hard_stop else (),
             asked_by=setting.askers(flag.asked_by),

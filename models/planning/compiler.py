@@ -111,7 +111,9 @@ def _flags(library: Library, chosen: tuple[Procedure, ...], visit: Visit) -> tup
         answer, flag = visit.answers.get(question.id, UNKNOWN), question.flag
         if flag and answer in (*flag.when, UNSURE, UNKNOWN):
             asked_by = tuple(procedure.id for procedure in chosen if question.id in procedure.questions)
-            found.append(Flag(question.id, question.title, flag.reason, answer, asked_by, flag.hard_stop))
+            found.append(
+                Flag(question.id, question.title, flag.reason, answer, asked_by, flag.hard_stop, question.says(answer))
+            )
     return tuple(sorted(found, key=lambda flag: not flag.hard_stop))
 
 

@@ -29,11 +29,15 @@ class Due:
 
 @dataclass(frozen=True)
 class GivenAnswer:
-    """An answer that brought a line in; ``answer`` is ``unknown`` when the question was not answered."""
+    """An answer that brought a line in; ``answer`` is ``unknown`` when the question was not answered.
+
+    ``says`` is the answer's own words where it is one of a few choices, else empty.
+    """
 
     question: str
     title: str
     answer: str
+    says: str = ""
 
 
 @dataclass(frozen=True)
@@ -126,6 +130,7 @@ class Flag:
     answer: str
     asked_by: tuple[str, ...]
     hard_stop: bool
+    says: str = ""
 
 
 @dataclass(frozen=True)

@@ -63,4 +63,8 @@ def given(record: Conditional, answers: Mapping[str, str], library: Library) -> 
     if record.for_ is None:
         return ()
     asked = dict.fromkeys(leaf.question for leaf in record.for_.leaves())
-    return tuple(GivenAnswer(each, library.questions[each].title, answers.get(each, UNKNOWN)) for each in asked)
+    found = []
+    for each in asked:
+        question, answer = library.questions[each], answers.get(each, UNKNOWN)
+        found.append(GivenAnswer(each, question.title, answer, question.says(answer)))
+    return tuple(found)

@@ -3,7 +3,7 @@
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QScrollArea, QStackedWidget, QWidget
 
 from ui.main_window import WALK
@@ -26,7 +26,7 @@ def pages_of(window):
 def settle():
     """Let layouts take their new sizes: they do when asked to, one inside the other."""
     for _ in range(3):
-        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
 def area(widget, within):

@@ -53,7 +53,7 @@ def _answer(given: GivenAnswer) -> str:
         "unsure": tr("not sure"),
         UNKNOWN: tr("not answered, so we stay careful"),
     }
-    return tr("{question}: {answer}").format(question=given.title, answer=words.get(given.answer, given.answer))
+    return tr("{question}: {answer}").format(question=given.title, answer=given.says or words[given.answer])
 
 
 def _site_value(line: Explained) -> list[str]:

@@ -345,6 +345,18 @@ def test_c016_a_picture_that_is_not_drawn(tmp_path, picture):
     ]
 
 
+def test_c016_a_side_that_is_asked_for_is_drawn_too(tmp_path):
+    view = '<svg xmlns="http://www.w3.org/2000/svg"><g id="tube-left"/><g id="gown"/></svg>'
+    (tmp_path / "front.svg").write_text(view)
+    steps = [a_step(picture={"view": "front", "show": ["gown", "tube-left"]})]
+    found = []
+    for side_question in (None, "pregnancy"):
+        library = a_library(_procedure(during=steps, side_question=side_question))
+        found.append([each.message for each in lint(load_library(write_content(tmp_path, library)), tmp_path)])
+
+    assert found == [[], ["the view 'front' has no layer tube-right"]]
+
+
 @pytest.mark.parametrize(
     "text",
     ["Call 01632 960 983.", "Call (0113) 496-0000.", "Ring +44 1632.960983 now.", "Call 999 now.", "Dial 112."],

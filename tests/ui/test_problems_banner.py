@@ -1,0 +1,47 @@
+"""One broken file never stops the others; staff are told which."""
+
+import shutil
+
+import pytest
+from builders import edit
+from hands import Mouse
+from PySide6.QtWidgets import QCheckBox
+
+from models.content.loader import load_library
+from models.site import NO_SITE
+from resources import resource
+
+
+@pytest.fixture
+def broken(tmp_path, new_session):
+    """Load the shipped content with one procedure broken."""
+    folder = shutil.copytree(resource("content"), tmp_path / "content")
+    edit(folder / "procedures" / "nephrostogram.yaml", "body_area: kidney-ureter", "body_area: elbow")
+    library = load_library(folder)
+    session = new_session()
+    session.load(library, NO_SITE, library.problems)
+    return session
+
+
+def test_staff_are_told_file_line_and_code(qtbot, open_window, broken):
+    window = open_window(shown_session=broken)
+    (problem,) = broken.problems
+    words = Mouse(qtbot, window, broken).text()
+
+    assert f"nephrostogram.yaml, line {problem.line}: {problem.message} [{problem.code}]" in words
+    assert problem.line == 7
+    assert "For staff: 1 problem" in words
+
+
+def test_the_other_procedures_still_work(qtbot, open_window, broken):
+    window = open_window(shown_session=broken)
+    mouse = Mouse(qtbot, window, broken)
+
+    mouse.walk_to("before", "cystoscopy-flexible")
+
+    assert mouse.shown(QCheckBox)
+    assert "nephrostogram" not in broken.library.procedures
+
+
+def test_sound_content_says_nothing_to_staff(mouse):
+    assert "For staff" not in mouse.text()
