@@ -60,7 +60,7 @@ def _blocks(setting: Setting) -> tuple[Block, ...]:
 def _notices(setting: Setting) -> tuple[Notice, ...]:
     """Give what stands before everything else: never a verdict, and no clinical reason (M7)."""
     text, plan = setting.language.text, setting.plan
-    notices = [Notice("draft", text("Draft"), (_review(setting),))] if plan.is_draft else []
+    notices = []
     if plan.hard_stops:
         about = setting.listed(tuple(flag.title for flag in plan.hard_stops))
         notices.append(
@@ -71,8 +71,14 @@ def _notices(setting: Setting) -> tuple[Notice, ...]:
             )
         )
     if plan.status == "not_final":
-        notices.append(Notice("not_final", text("Not final"), _open_points(setting)))
+        notices.append(Notice("not_final", text("Not final"), (*_draft(setting), *_open_points(setting))))
+    elif plan.is_draft:
+        notices.append(Notice("draft", text("Draft"), _draft(setting)))
     return tuple(notices)
+
+
+def _draft(setting: Setting) -> tuple[str, ...]:
+    return (_review(setting),) if setting.plan.is_draft else ()
 
 
 def _open_points(setting: Setting) -> tuple[str, ...]:

@@ -15,8 +15,9 @@ def screen_type(name):
     return getattr(module, "".join(part.capitalize() for part in name.split("_")) + "Screen")
 
 
-def freed(widget):
-    """Delete a widget and let it go; give a reference that should be dead."""
+def freed(make, *arguments):
+    """Make a widget, delete it and let it go; give a reference that should be dead."""
+    widget = make(*arguments)
     gone = weakref.ref(widget)
     widget.deleteLater()
     del widget
@@ -38,7 +39,7 @@ def entered(name, session):
 
 @pytest.mark.parametrize("name", WALK)
 def test_a_screen_is_freed_when_closed(visit, name):
-    assert freed(entered(name, visit))() is None
+    assert freed(entered, name, visit)() is None
 
 
 def walked(session):
@@ -50,7 +51,7 @@ def walked(session):
 
 
 def test_the_window_is_freed_with_all_its_screens(visit):
-    assert freed(walked(visit))() is None
+    assert freed(walked, visit)() is None
 
 
 def test_start_again_frees_every_screen_but_the_first(window, visit):
