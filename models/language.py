@@ -1,10 +1,32 @@
 """The language of one visit: its translations, and which way it reads."""
 
-import gettext
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 _RIGHT_TO_LEFT = {"ar", "fa", "he", "ps", "ur", "yi"}
+
+
+class Catalogue(Protocol):
+    """What gettext's translations offer; its module is imported only where a language has a catalogue."""
+
+    def gettext(self, message: str) -> str:
+        """Translate a message."""
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """Translate a message with a number."""
+
+
+class _Source:
+    """The source language: messages are their own translation."""
+
+    def gettext(self, message: str) -> str:
+        """Give the message itself."""
+        return message
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """Give the English singular or plural."""
+        return msgid1 if n == 1 else msgid2
 
 
 @dataclass(frozen=True)
@@ -12,7 +34,7 @@ class Language:
     """A language code with its gettext catalogue; English is the source and needs none."""
 
     code: str = "en"
-    catalogue: gettext.NullTranslations = field(default_factory=gettext.NullTranslations, compare=False, repr=False)
+    catalogue: Catalogue = field(default_factory=_Source, compare=False, repr=False)
 
     def text(self, message: str) -> str:
         """Give the message in this language."""
@@ -21,6 +43,11 @@ class Language:
     def count(self, one: str, many: str, number: int) -> str:
         """Give the plural form for ``number``, with ``{n}`` filled in."""
         return self.catalogue.ngettext(one, many, number).replace("{n}", str(number))
+
+    @property
+    def is_source(self) -> bool:
+        """True if messages are shown as they were written."""
+        return isinstance(self.catalogue, _Source)
 
     @property
     def right_to_left(self) -> bool:
@@ -33,6 +60,8 @@ ENGLISH = Language()
 
 def load_language(code: str, folder: Path) -> Language:
     """Load ``folder/<code>/LC_MESSAGES/readyroom.mo``; without one the language is English, in words and direction."""
+    import gettext
+
     try:
         return Language(code, gettext.translation("readyroom", folder, [code, code.split("_", maxsplit=1)[0]]))
     except FileNotFoundError:

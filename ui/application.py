@@ -1,5 +1,6 @@
 """Starts the window, and reads content once its first screen has been painted."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -17,7 +18,6 @@ from ui.session import Session
 from ui.tasks import Task
 from ui.theme.look import Look, theme
 from ui.theme.style import apply
-from ui.widgets.labels import install_headings
 
 if TYPE_CHECKING:
     from models.content.library import Library
@@ -30,11 +30,9 @@ _USUAL_DENSITY = 4.0
 
 def make_application(arguments: Sequence[str] = ("readyroom",)) -> QApplication:
     """Make the QApplication in our own style; arguments meant for Qt are not passed on."""
-    application = QApplication(list(arguments[:1]))
+    application = QApplication([*arguments[:1], "-style", "Fusion"])
     application.setApplicationName("readyroom")
     application.setApplicationDisplayName("Ready Room")
-    application.setStyle("Fusion")
-    install_headings()
     return application
 
 
@@ -67,6 +65,10 @@ class Starter(QObject):
 
     def _start(self) -> None:
         self._window.removeEventFilter(self)
+        from ui.widgets.heading_role import install_headings
+
+        gc.enable()
+        install_headings()
         self._task = Task(self._read, self)
         self._task.done.connect(self._take)
         self._task.failed.connect(self._fail)
@@ -94,6 +96,7 @@ def run(site_path: Path | None = None) -> int:
             file=sys.stderr,
         )
         return 2
+    gc.disable()  # nothing made before the first paint is garbage; Starter turns it on again
     application = make_application()
     screen = application.primaryScreen()
     apply(application, Look(theme("standard"), density(screen.physicalDotsPerInch() if screen else 0)))

@@ -2,8 +2,9 @@
 
 import importlib
 from dataclasses import replace
+from functools import cached_property
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -39,7 +40,7 @@ class MainWindow(QMainWindow):
         self.show_screen("welcome", forward=True)
 
     def _build(self) -> None:
-        middle = QWidget()
+        self._middle = middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -56,7 +57,6 @@ class MainWindow(QMainWindow):
         column.addWidget(self.footer)
         self.stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.setCentralWidget(middle)
-        self.overlay = Overlay(middle)
         self.setWindowTitle(tr("Ready Room"))
         self._add("welcome", WelcomeScreen(self._session))
 
@@ -70,6 +70,14 @@ class MainWindow(QMainWindow):
         self.header.theme_requested.connect(self._next_theme)
         self._session.loaded.connect(self._loaded)
         self._session.was_reset.connect(self._start_over)
+
+    @cached_property
+    def overlay(self) -> Overlay:
+        """The panel over the page; made when something is first shown on it."""
+        return Overlay(self._middle)
+
+    def _open_panel(self, heading: str, content: QWidget) -> None:
+        self.overlay.open_panel(heading, content)
 
     @property
     def screen_name(self) -> str:
@@ -120,28 +128,32 @@ class MainWindow(QMainWindow):
         self.show_screen(target, forward=False)
 
     def set_look(self, new: Look) -> None:
-        """Change theme, text size or density for every widget there is; place and answers stay."""
+        """Change theme, text size or density; place and answers stay.
+
+        The screens are made anew, for their sizes are set when they are made. The old ones go first, so
+        that nothing is styled that nobody will see.
+        """
+        place = self.present_screen.place()
+        self._drop_screens(list(self._screens))
         application = QApplication.instance()
         if isinstance(application, QApplication):
             apply(application, new)
-        self._rebuild()
-
-    def _rebuild(self) -> None:
-        """Make the screens anew in the new look: their sizes are set when they are made."""
-        place = self.present_screen.place()
-        old, self._screens = self._screens, {}
-        for screen in old.values():
-            self.stack.removeWidget(screen)
-            screen.deleteLater()
         self.show_screen(self._present, forward=True)
         self.present_screen.return_to(place)
+
+    def _drop_screens(self, names: list[str]) -> None:
+        for name in names:
+            screen = self._screens.pop(name)
+            self.stack.removeWidget(screen)
+            screen.deleteLater()
+            QCoreApplication.sendPostedEvents(screen, QEvent.Type.DeferredDelete.value)
 
     def _add(self, name: str, screen: Screen) -> None:
         screen.note_changed.connect(self.footer.show_note)
         screen.forward_named.connect(self.footer.show_forward)
         screen.moved.connect(self._announce_screen)
         screen.go_to.connect(self._go_to)
-        screen.panel_requested.connect(self.overlay.open_panel)
+        screen.panel_requested.connect(self._open_panel)
         self._screens[name] = screen
         self.stack.addWidget(screen)
 
@@ -208,10 +220,7 @@ class MainWindow(QMainWindow):
 
     def _start_over(self) -> None:
         self._furthest, self._editing = 0, False
-        for name in [each for each in self._screens if each != "welcome"]:
-            screen = self._screens.pop(name)
-            self.stack.removeWidget(screen)
-            screen.deleteLater()
+        self._drop_screens([each for each in self._screens if each != "welcome"])
         self.show_screen("welcome", forward=True)
 
     def _show_ribbon(self) -> None:
@@ -220,7 +229,8 @@ class MainWindow(QMainWindow):
         self._ribbon.setVisible(draft)
 
     def _announce_screen(self) -> None:
-        announce(self, self.present_screen.spoken_heading)
+        if self.isVisible():
+            announce(self, self.present_screen.spoken_heading)
 
     def changeEvent(self, event: QEvent) -> None:
         """Name the window in the new language."""

@@ -1,7 +1,7 @@
 """The tour: every screen painted as PNG in every size, and every paper as PDF; needs no display."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import combinations
@@ -32,7 +32,7 @@ class _Shot:
         return f"{self.width}x{self.height}-{round(self.text * 100)}{contrast}"
 
 
-def run_tour(folder: Path, *, say: Callable[[str], None] = print) -> int:
+def run_tour(folder: Path, *, sizes: Collection[tuple[int, int]] = SIZES, say: Callable[[str], None] = print) -> int:
     """Paint all screens and papers into ``folder``; give the number of files written."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from models.content.loader import load_library
@@ -46,7 +46,7 @@ def run_tour(folder: Path, *, say: Callable[[str], None] = print) -> int:
     session.load(library, NO_SITE, library.problems)
     folder.mkdir(parents=True, exist_ok=True)
     written = 0
-    for shot in _shots():
+    for shot in _shots(sizes):
         written += _screens(session, shot, folder / "screens" / shot.name)
         say(f"{shot.name}: {written} pictures so far")
     written += _papers(session, folder / "papers")
@@ -55,11 +55,12 @@ def run_tour(folder: Path, *, say: Callable[[str], None] = print) -> int:
     return written
 
 
-def _shots() -> Iterator[_Shot]:
-    for width, height in SIZES:
+def _shots(sizes: Collection[tuple[int, int]]) -> Iterator[_Shot]:
+    for width, height in sizes:
         for text in TEXTS:
             yield _Shot(width, height, text, "standard")
-    yield _Shot(1920, 1080, 1.0, "high-contrast")
+    if SIZES[0] in sizes:
+        yield _Shot(*SIZES[0], 1.0, "high-contrast")
 
 
 def _visit(session: Session) -> None:

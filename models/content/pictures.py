@@ -4,7 +4,7 @@ import contextlib
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from models.content.procedure import Picture
@@ -81,8 +81,9 @@ class View:
             raise PictureError(f"the view '{self.id}' has no layer {', '.join(unknown)}")
 
 
+@lru_cache(maxsize=16)
 def load_view(folder: Path, view: str) -> View:
-    """Read one view; raises PictureError if it is missing or damaged."""
+    """Read one view, once a process; raises PictureError if it is missing or damaged."""
     try:
         found = View(view, (folder / f"{view}.svg").read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:

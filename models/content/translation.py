@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from gettext import NullTranslations
 from typing import Any, get_args
 
 from models.content.base import Content, Translatable, parts
@@ -33,7 +32,7 @@ def translated(library: Library, language: Language) -> Library:
 
     A text without a translation stays English. Without a catalogue it is the same library.
     """
-    if type(language.catalogue) is NullTranslations:
+    if language.is_source:
         return library
     kinds: dict[str, Any] = {
         kind: {each: _translated(record, language) for each, record in getattr(library, kind).items()}

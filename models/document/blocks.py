@@ -40,9 +40,10 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Plain words."""
+    """Plain words; ``opens`` keeps them with what follows."""
 
     text: str
+    opens: bool = False
 
 
 @dataclass(frozen=True)

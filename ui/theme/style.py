@@ -9,11 +9,13 @@ from resources import resource
 from ui.theme.fonts import FAMILY
 from ui.theme.look import Look, change_look
 
+_WEIGHTS = ("400Regular", "700Bold")
+
 
 @cache
 def load_fonts() -> bool:
     """Register the shipped typeface; tell whether every file was accepted."""
-    files = sorted(resource("fonts", "atkinson").glob("*.ttf"))
+    files = [resource("fonts", "atkinson", f"AtkinsonHyperlegibleNext_{weight}.ttf") for weight in _WEIGHTS]
     accepted = [QFontDatabase.addApplicationFont(str(path)) >= 0 for path in files]
     return all(accepted)
 
@@ -74,7 +76,7 @@ QFrame[surface="stop"] {{ background: {theme.card}; border: {mm(1)}px solid {the
   border-radius: {mm(4)}px; }}
 QLabel[chip="true"] {{ background: {theme.chip}; border-radius: {mm(2)}px; padding: {mm(1)}px {mm(2.5)}px; }}
 QPushButton {{ background: {theme.card}; color: {theme.ink}; border: 2px solid {theme.control_border};
-  border-radius: {mm(3)}px; padding: {mm(1.5)}px {mm(4)}px; font-weight: 600; min-height: {mm(12)}px; }}
+  border-radius: {mm(3)}px; padding: {mm(1.5)}px {mm(4)}px; font-weight: 700; min-height: {mm(12)}px; }}
 QPushButton {{ outline: 0; }}
 QPushButton:hover {{ background: {theme.primary_tint}; }}
 QPushButton:disabled {{ color: {theme.soft_ink}; border-color: {theme.hairline}; }}

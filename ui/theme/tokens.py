@@ -1,12 +1,11 @@
 """Theme tokens: every colour the program may use, named by what it means."""
 
 import tomllib
-from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(NamedTuple):
     """The colours of one theme, as ``#RRGGBB``; ``on_x`` is what is written on ``x``."""
 
     name: str
@@ -38,7 +37,7 @@ class Theme:
 def load_theme(path: Path) -> Theme:
     """Read a theme; a token that is missing or unknown is an error, never a default colour."""
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    known = {each.name for each in fields(Theme)}
+    known = set(Theme._fields)
     if set(data) != known:
         raise ValueError(
             f"{path.name}: tokens missing {sorted(known - set(data))}, unknown {sorted(set(data) - known)}"

@@ -1,8 +1,7 @@
 """Labels with a text role, and headings that a screen reader knows as headings."""
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QAccessibleWidget, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from ui.theme.look import TextRole, look
 
@@ -26,22 +25,6 @@ class Heading(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setProperty("text-role", role)
-
-
-_interfaces: list[QAccessibleWidget] = []
-
-
-def _heading_interface(class_name: str, widget: QObject) -> QAccessibleWidget | None:
-    if class_name != Heading.__name__ or not isinstance(widget, QWidget):
-        return None
-    interface = QAccessibleWidget(widget, QAccessible.Role.Heading)
-    _interfaces.append(interface)  # Qt owns it, but only Python keeps its wrapper alive
-    return interface
-
-
-def install_headings() -> None:
-    """Tell Qt's accessibility what a Heading is; once a process."""
-    QAccessible.installFactory(_heading_interface)
 
 
 def chip(text: str) -> QLabel:
@@ -78,6 +61,8 @@ voice = Voice()
 
 def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
     """Have a screen reader say something that has changed."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     event = QAccessibleAnnouncementEvent(widget, text)
     politeness = QAccessible.AnnouncementPoliteness
     event.setPoliteness(politeness.Assertive if urgent else politeness.Polite)

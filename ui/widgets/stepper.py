@@ -28,24 +28,34 @@ class Stepper(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(look().mm(1.5))
+        self._stages: list[_Stage] = []
+        self._room = 0
+        self._present = -1
+        self.setAccessibleName(tr("Progress"))
+        self.hide()
+
+    def _build(self) -> None:
+        """Make the stages when the first of them is reached: the first screen needs none."""
         self._stages = [_Stage(index, self) for index in range(len(stage_names()))]
         for stage in self._stages:
             self._row.addWidget(stage)
             stage.clicked.connect(self._choose)
-        self.setAccessibleName(tr("Progress"))
-        self.show_stage(-1, -1)
 
     def show_stage(self, present: int, furthest: int) -> None:
         """Show the present stage, and how far one has been; -1 before the first."""
         self._present = present
+        if present >= 0 and not self._stages:
+            self._build()
         for index, stage in enumerate(self._stages):
             stage.show_state(present=index == present, reached=index <= furthest)
         self.setVisible(present >= 0)
-        self.fit(self._room if hasattr(self, "_room") else 10_000)
+        self.fit(self._room)
 
     def fit(self, room: int) -> None:
         """Shorten to what fits into ``room`` pixels."""
         self._room = room
+        if not self._stages:
+            return
         for stage in self._stages:
             stage.shorten(False)
         needed = sum(stage.sizeHint().width() for stage in self._stages) + look().mm(1.5) * len(self._stages)

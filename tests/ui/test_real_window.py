@@ -1,0 +1,131 @@
+"""The program as it is started, in a real window on a virtual screen, pressed by a real pointer."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+NEEDED = {"Xvfb": "xvfb", "xdotool": "xdotool", "import": "imagemagick"}
+START, CORNER, CARD = (1170, 750), (2, 2), (200, 480)
+SECRET = "zanzibar"
+
+for program, package in NEEDED.items():
+    if shutil.which(program) is None:
+        pytest.skip(f"'{program}' is missing: apt-get install {package}", allow_module_level=True)
+
+
+def until(found, seconds=30):
+    """Ask again and again until the answer is yes; give the answer."""
+    end = time.monotonic() + seconds
+    while not (answer := found()):
+        assert time.monotonic() < end, f"not within {seconds} s: {found}"
+        time.sleep(0.05)
+    return answer
+
+
+@pytest.fixture
+def screen():
+    """A virtual screen with a number that was free; give its name."""
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+    )  # fmt: skip
+    yield f":{server.stdout.readline().strip()}"
+    server.terminate()
+    server.wait()
+    server.stdout.close()
+
+
+class Person:
+    """Somebody before the screen: starts the program, points, types and looks."""
+
+    def __init__(self, screen, home):
+        folders = {"HOME": home, "TMPDIR": home / "tmp"}
+        for kind in ("CONFIG_HOME", "CACHE_HOME", "DATA_HOME", "STATE_HOME", "RUNTIME_DIR"):
+            folders[f"XDG_{kind}"] = home / kind.lower()
+        for folder in folders.values():
+            folder.mkdir(mode=0o700, exist_ok=True)
+        usual = {name: value for name, value in os.environ.items() if name not in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY")}
+        self.environment = usual | {name: str(path) for name, path in folders.items()} | {"DISPLAY": screen}
+        self.program = None
+
+    def start(self):
+        """Start the program and wait for its first screen to stand still."""
+        self.program = subprocess.Popen(
+            [sys.executable, "main.py"], cwd=ROOT, env=self.environment, stderr=subprocess.PIPE, text=True
+        )
+        until(self._is_open)
+        self.do("mousemove", *CORNER)
+        return self.look_calmly()
+
+    def _is_open(self):
+        assert self.program.poll() is None, self.program.stderr.read()
+        return self.do("search", "--onlyvisible", "--name", "Ready Room").stdout
+
+    def do(self, *words):
+        return subprocess.run(["xdotool", *map(str, words)], env=self.environment, capture_output=True)
+
+    def press(self, place):
+        """Press, go out of the way, and wait until something has changed."""
+        before = self.look()
+        self.do("mousemove", *place, "click", "1", "mousemove", *CORNER)
+        until(lambda: self.look() != before)
+        return self.look_calmly()
+
+    def look(self):
+        return subprocess.run(
+            ["import", "-window", "root", "-depth", "8", "rgb:-"], env=self.environment, capture_output=True
+        ).stdout
+
+    def look_calmly(self):
+        """Look until two looks in a row are the same, and not one bare colour."""
+        seen = [b""]
+
+        def still():
+            seen.append(self.look())
+            return seen[-1] == seen[-2] and len(set(seen[-1][::3001])) > 2
+
+        until(still)
+        return seen[-1]
+
+    def stop(self, how=signal.SIGKILL):
+        if self.program is not None:
+            self.program.send_signal(how)
+            self.program.wait()
+            self.program.stderr.close()
+
+
+@pytest.fixture
+def person(screen, tmp_path):
+    someone = Person(screen, tmp_path)
+    yield someone
+    someone.stop()
+
+
+def traces(folder, word):
+    coded = word.encode(), word.encode("utf-16-le")
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return [path for path in files if any(each in path.read_bytes() for each in coded)]
+
+
+def test_a_killed_visit_leaves_no_trace(person, tmp_path):
+    welcome = person.start()
+    choose = person.press(START)
+    assert choose != welcome
+    chosen = person.press(CARD)
+    assert chosen != choose
+    person.do("key", "Tab")
+    person.do("type", SECRET)
+    person.press(START)
+
+    person.stop(signal.SIGKILL)
+
+    assert traces(tmp_path, SECRET) == traces(tmp_path, "2026-12-02") == []
+    assert person.start() == welcome
+    assert person.press(START) == choose
