@@ -28,7 +28,7 @@ def teach_back(setting: Setting) -> tuple[Block, ...]:
     )
     return (
         Heading(2, text("Did we explain it well?"), columns=2),
-        Paragraph(text("Say it in your own words. A full answer stands after each question."), opens=True),
+        Paragraph(text("In your own words (a full answer follows):"), opens=True),
         Checklist(lines),
     )
 

@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 
 from ui.application import Starter, density
 
@@ -87,7 +86,7 @@ def starting(open_window, new_session, tmp_path):
     session = new_session()
     window = open_window(shown_session=session)
     starter = Starter(window, session, tmp_path / "site.yaml", tmp_path / "content.cache")
-    QCoreApplication.sendEvent(window, QEvent(QEvent.Type.Paint))
+    window.repaint()
     return session, window, starter
 
 

@@ -44,6 +44,7 @@ class CareCard(QFrame):
         now, self._tier = look(), tier
         self._common_act = common_act(plan, tier)
         said_by_heading = tier != "urgent"
+        self.only_first: list[QWidget] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         heading, prefix, picture = tier_words(tier, site)
         column = QVBoxLayout(self)
@@ -55,17 +56,20 @@ class CareCard(QFrame):
             act = label(self._common_act, "lead", bold=True)
             act.setContentsMargins(now.mm(5), now.mm(2), now.mm(5), now.mm(1))
             column.addWidget(act)
+            self.only_first.append(act)
         grid = QGridLayout()
         grid.setContentsMargins(0, now.mm(1), 0, now.mm(1))
         grid.setSpacing(0)
         rows = -(-len(signs) // columns)
-        for index, sign in enumerate(signs):
-            grid.addWidget(self._sign(sign, plan), index % rows, index // rows, Qt.AlignmentFlag.AlignTop)
+        self.signs = [self._sign(sign, plan) for sign in signs]
+        for index, sign_row in enumerate(self.signs):
+            grid.addWidget(sign_row, index % rows, index // rows, Qt.AlignmentFlag.AlignTop)
         for index in range(columns):
             grid.setColumnStretch(index, 1)
         column.addLayout(grid)
         if tier == "urgent" and first:
-            column.addWidget(_phones(site, columns))
+            self.only_first.append(_phones(site, columns))
+            column.addWidget(self.only_first[-1])
         column.addStretch(1)
 
     def _sign(self, sign: Sign, plan: Plan) -> QWidget:

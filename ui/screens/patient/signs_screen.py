@@ -46,17 +46,21 @@ class SignsScreen(PagedScreen):
 
     def _one_by_one(self, tier: Tier, width: int, height: int, columns: int) -> list[QWidget]:
         """Cut a tier into cards that fit a page, every one under the same heading."""
+        signs = _of(self._session.plan, tier)
+        whole = self._card(tier, signs, columns=columns, first=True)
+        total = natural_height(whole, width)
+        if total <= height:
+            return [whole]
+        heights = [natural_height(row, width // columns) for row in whole.signs]
+        frame = total - grid_height(heights, columns)
+        opening = sum(natural_height(each, width) for each in whole.only_first)
+        whole.deleteLater()
         items: list[QWidget] = []
-        waiting = list(_of(self._session.plan, tier))
-        while waiting:
-            taken = len(waiting)
-            made = self._card(tier, tuple(waiting[:taken]), columns=columns, first=not items)
-            while taken > 1 and natural_height(made, width) > height:
-                made.deleteLater()
-                taken -= 1
-                made = self._card(tier, tuple(waiting[:taken]), columns=columns, first=not items)
-            items.append(made)
-            waiting = waiting[taken:]
+        while signs:
+            room = height - frame + (opening if items else 0)
+            taken = most_that_fit(heights, columns, room)
+            items.append(self._card(tier, signs[:taken], columns=columns, first=not items))
+            signs, heights = signs[taken:], heights[taken:]
         return items
 
     def _card(self, tier: Tier, signs: tuple[Sign, ...], *, columns: int, first: bool) -> CareCard:
@@ -79,3 +83,15 @@ class SignsScreen(PagedScreen):
 
 def _of(plan: Plan, tier: Tier) -> tuple[Sign, ...]:
     return tuple(sign for sign in plan.signs if sign.tier == tier)
+
+
+def grid_height(heights: list[int], columns: int) -> int:
+    """Give the height of a grid that is filled column by column."""
+    rows = -(-len(heights) // columns)
+    return sum(max(heights[row::rows]) for row in range(rows))
+
+
+def most_that_fit(heights: list[int], columns: int, room: int) -> int:
+    """Tell how many of the signs fit into ``room`` pixels; at least one, which then slides."""
+    fitting = (count for count in range(len(heights), 1, -1) if grid_height(heights[:count], columns) <= room)
+    return next(fitting, 1)

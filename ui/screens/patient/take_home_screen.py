@@ -1,15 +1,14 @@
 """Take home: the very pages that will be printed, and ways to have them."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QSizePolicy, QVBoxLayout, QWidget
 
 from models.content.pictures import load_views
-from models.document.blocks import Document
 from models.document.sheet import full_sheet
+from models.export.paper_process import Sheet, set_apart
+from models.export.pdf import Paper
 from resources import resource
 from ui.language import current_language, tr
 from ui.screens.screen import Screen
@@ -21,28 +20,12 @@ from ui.widgets.labels import announce, label
 from ui.widgets.page_view import PageView
 
 
-@dataclass(frozen=True)
-class Paper:
-    """A sheet as set: the PDF, and the same pages as PNG."""
-
-    pdf: bytes
-    pages: tuple[bytes, ...]
-
-
-def set_paper(document: Document, paper: str, ppi: float) -> Paper:
-    """Set a document; slow the first time, so it runs in a Task."""
-    from models.export.pdf import to_pages, to_pdf
-
-    size: Literal["a4", "letter"] = "letter" if paper == "letter" else "a4"
-    return Paper(to_pdf(document, size), to_pages(document, size, ppi))
-
-
 class TakeHomeScreen(Screen):
     """Shows the sheet page by page; prints it, or saves it as a PDF."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._paper: Paper | None = None
+        self._paper: Sheet | None = None
         self._task: Task | None = None
         self._build()
 
@@ -79,10 +62,11 @@ class TakeHomeScreen(Screen):
         plan, site = self._session.plan, self._session.site
         views = load_views(resource("pictures"), (placed.picture.view for placed in plan.steps))
         document = full_sheet(plan, site, current_language(), views)
+        paper: Paper = "letter" if site.paper == "letter" else "a4"
         ppi = 110 * max(1.0, self.devicePixelRatioF())
         self._say(tr("Making your sheet …"))
         self._allow(False)
-        self._task = Task(lambda: set_paper(document, site.paper, ppi), self)
+        self._task = Task(lambda: set_apart(document, paper, ppi), self)
         self._task.done.connect(self._show_paper)
         self._task.failed.connect(self._fail)
         self._task.start()
@@ -106,7 +90,7 @@ class TakeHomeScreen(Screen):
         self._paper = None
         self.view.show_pages(())
 
-    def _show_paper(self, paper: Paper) -> None:
+    def _show_paper(self, paper: Sheet) -> None:
         self._paper = paper
         self.view.show_pages(paper.pages)
         self._say(tr("Your sheet is ready: {pages} pages.").format(pages=len(paper.pages)))
