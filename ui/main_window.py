@@ -22,6 +22,8 @@ from ui.widgets.overlay import Overlay
 
 WALK = ("welcome", "choose", "appointment", "questions", "check", "before", "during", "after", "signs", "take_home")
 _STAGE = dict(zip(WALK, (-1, 0, 1, 1, 1, 2, 3, 4, 4, 5), strict=True))
+_KEPT = 2
+"""How many screens before and after the present one stay in memory: going back and forth is quick."""
 
 
 class MainWindow(QMainWindow):
@@ -100,6 +102,7 @@ class MainWindow(QMainWindow):
         self.footer.back.setVisible(name != "welcome")
         self.footer.restart.setEnabled(name != "welcome")
         self.stack.setCurrentWidget(screen)
+        self._drop_screens([each for each in self._screens if abs(WALK.index(each) - WALK.index(name)) > _KEPT])
         screen.enter(forward=forward)
         self.header.stepper.show_stage(_STAGE[name], _STAGE[WALK[self._furthest]])
         self._show_ribbon()

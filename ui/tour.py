@@ -32,7 +32,13 @@ class _Shot:
         return f"{self.width}x{self.height}-{round(self.text * 100)}{contrast}"
 
 
-def run_tour(folder: Path, *, sizes: Collection[tuple[int, int]] = SIZES, say: Callable[[str], None] = print) -> int:
+def run_tour(
+    folder: Path,
+    *,
+    sizes: Collection[tuple[int, int]] = SIZES,
+    texts: Collection[float] = TEXTS,
+    say: Callable[[str], None] = print,
+) -> int:
     """Paint all screens and papers into ``folder``; give the number of files written."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from models.content.loader import load_library
@@ -46,7 +52,7 @@ def run_tour(folder: Path, *, sizes: Collection[tuple[int, int]] = SIZES, say: C
     session.load(library, NO_SITE, library.problems)
     folder.mkdir(parents=True, exist_ok=True)
     written = 0
-    for shot in _shots(sizes):
+    for shot in _shots(sizes, texts):
         written += _screens(session, shot, folder / "screens" / shot.name)
         say(f"{shot.name}: {written} pictures so far")
     written += _papers(session, folder / "papers")
@@ -55,9 +61,9 @@ def run_tour(folder: Path, *, sizes: Collection[tuple[int, int]] = SIZES, say: C
     return written
 
 
-def _shots(sizes: Collection[tuple[int, int]]) -> Iterator[_Shot]:
+def _shots(sizes: Collection[tuple[int, int]], texts: Collection[float]) -> Iterator[_Shot]:
     for width, height in sizes:
-        for text in TEXTS:
+        for text in texts:
             yield _Shot(width, height, text, "standard")
     if SIZES[0] in sizes:
         yield _Shot(*SIZES[0], 1.0, "high-contrast")

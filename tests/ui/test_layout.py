@@ -84,7 +84,7 @@ def test_nothing_is_cut_or_covered(open_window, visit, size, text, name):
 
     wrong = {}
     for page in pages_of(window):
-        wrong |= {each: page for each in wrong_on(window)}
+        wrong |= dict.fromkeys(wrong_on(window), page)
         assert window.size().toTuple() == size
 
     assert not wrong

@@ -51,7 +51,9 @@ class Person:
             folders[f"XDG_{kind}"] = home / kind.lower()
         for folder in folders.values():
             folder.mkdir(mode=0o700, exist_ok=True)
-        usual = {name: value for name, value in os.environ.items() if name not in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY")}
+        usual = {
+            name: value for name, value in os.environ.items() if name not in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY")
+        }
         self.environment = usual | {name: str(path) for name, path in folders.items()} | {"DISPLAY": screen}
         self.program = None
 

@@ -7,7 +7,7 @@ import pytest
 from models.planning.visit import VisitError
 from models.site import NO_SITE, Site
 
-AT = datetime(2026, 12, 2, 9, 0)  # noqa: DTZ001 - the clinic's local time
+AT = datetime(2026, 12, 2, 9, 0)
 
 
 def test_a_choice_is_told_and_taken_back(qtbot, session):
@@ -61,7 +61,7 @@ def test_a_time_that_the_clocks_skip_is_refused_and_changes_nothing(session, lib
     session.set_appointment(AT)
 
     with pytest.raises(VisitError):
-        session.set_appointment(datetime(2027, 3, 28, 1, 30))  # noqa: DTZ001
+        session.set_appointment(datetime(2027, 3, 28, 1, 30))
 
     assert session.appointment == AT
 

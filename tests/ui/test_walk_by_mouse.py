@@ -1,8 +1,6 @@
 """The whole walk, every step a click on what lies at that place."""
 
-from io import BytesIO
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 from pypdf import PdfReader

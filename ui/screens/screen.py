@@ -1,6 +1,7 @@
 """What every screen is: a heading, a body, and how it goes on and back."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,6 +12,9 @@ from ui.session import Session
 from ui.theme.look import look
 from ui.widgets.labels import Heading, announce, card, chip, label
 from ui.widgets.pages import Pages
+
+if TYPE_CHECKING:
+    from models.planning.plan import Plan
 
 
 class Screen(QWidget):
@@ -107,10 +111,21 @@ class PagedScreen(Screen):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
+        self._plan: Plan | None = None
         self.pages = Pages()
         self.pages.page_changed.connect(self._show_page)
         self._count = chip("")
         self._top.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_plan(self, plan: "Plan", fill: Callable[["Plan"], None], *, forward: bool) -> None:
+        """Fill the pages if the plan is another than last time, and show the end that the reader comes from."""
+        if plan is not self._plan:
+            self._plan = plan
+            fill(plan)
+        if forward:
+            self.pages.show_first()
+        else:
+            self.pages.show_last()
 
     def add_pages(self, body: QVBoxLayout | QHBoxLayout | None = None) -> None:
         """Put the list into the screen, or into a part of it."""

@@ -1,5 +1,6 @@
 """Pages instead of scrolling: items are laid out in as many pages as they need, and never cut."""
 
+import sys
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, QRect, Signal
@@ -104,7 +105,7 @@ class Pages(QWidget):
 
     def show_last(self) -> None:
         """Go to the last page."""
-        self._wanted = len(self._items)
+        self._wanted = sys.maxsize
         self._show(self.count - 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

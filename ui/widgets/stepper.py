@@ -48,8 +48,8 @@ class Stepper(QWidget):
             self._build()
         for index, stage in enumerate(self._stages):
             stage.show_state(present=index == present, reached=index <= furthest)
-        self.setVisible(present >= 0)
         self.fit(self._room)
+        self.setVisible(present >= 0)  # last: stages shown before they are short widen the window
 
     def fit(self, room: int) -> None:
         """Shorten to what fits into ``room`` pixels."""

@@ -26,7 +26,7 @@ from models.document.blocks import (
     Heading,
     Notice,
     SourceList,
-    StepBlock,
+    Steps,
     TierBox,
 )
 from models.document.sheet import full_sheet
@@ -73,10 +73,10 @@ def prepared(*instructions, **changes):
     return a_procedure(preparation=list(instructions), **changes)
 
 
-def test_a_shared_line_is_printed_once_and_names_all():
+def test_a_shared_line_is_printed_once_and_names_nobody():
     sheet = a_sheet(a_procedure("a"), a_procedure("b"))
 
-    assert [each.asked_by for each in lines(sheet) if each.text == "Do bring-list."] == [("All",)]
+    assert [each.asked_by for each in lines(sheet) if each.text == "Do bring-list."] == [()]
 
 
 def test_a_line_of_one_procedure_among_several_names_it():
@@ -118,7 +118,7 @@ def test_a_hard_stop_alone_says_that_the_nurse_is_still_to_come():
 
     sheet = a_sheet(a_procedure(questions=["uti"]), questions=[question], answers={"uti": "yes"})
 
-    assert of(sheet, Notice)[-1].lines == ("The nurse still has to speak with you.",)
+    assert of(sheet, Notice)[-1].lines[1:] == ("The nurse still has to speak with you.",)
 
 
 def test_open_questions_are_counted_once():
@@ -126,7 +126,7 @@ def test_open_questions_are_counted_once():
 
     sheet = a_sheet(a_procedure(questions=["uti"]), questions=[question], answers={"pregnancy": "no"})
 
-    assert "1 question is not answered yet" in of(sheet, Notice)[-1].lines[0]
+    assert "1 question is not answered yet" in of(sheet, Notice)[-1].lines[1]
 
 
 @pytest.mark.parametrize(("answer", "words"), [("yes", "yes"), ("unsure", "not sure")])
@@ -188,6 +188,20 @@ def test_an_act_is_repeated_only_where_it_differs():
     assert {sign.sign: sign.act for sign in box.signs}["You have one"] == ""
 
 
+def test_an_act_that_the_heading_says_is_not_repeated():
+    signs = [a_sign(tier="emergency", act="Call the emergency number now.")]
+
+    assert of(a_sheet(a_procedure(warning_signs=signs)), TierBox)[0].act == ""
+
+
+def test_signposts_name_the_sections_in_their_order():
+    found = [block.signpost for block in of(a_sheet(), Heading) if block.signpost]
+
+    assert found == [
+        "Before your test: page {n}", "When to get help: page {n}", "What happens: page {n}", "For the team: page {n}",
+    ]  # fmt: skip
+
+
 def test_a_conflict_shows_both_sides_and_room_to_decide():
     full, empty = (
         an_instruction("full", do="Full.", topic="bladder"),
@@ -209,7 +223,7 @@ def test_advice_on_order_is_for_the_team():
     sheet = a_sheet(a_procedure("a"), a_procedure("b"), prompts=[a_prompt()])
 
     assert "Order and spacing" in headings(sheet)
-    assert line(sheet, "A first.").asked_by == ("All",)
+    assert line(sheet, "A first.").asked_by == ()
 
 
 def test_the_peak_is_drawn_first_and_at_most_three_pictures_a_procedure():
@@ -217,7 +231,7 @@ def test_the_peak_is_drawn_first_and_at_most_three_pictures_a_procedure():
     steps = [a_step(f"s{n}", picture=picture) for n, picture in enumerate(show)]
     steps.append(a_step("hard", peak=True, picture={"view": "v", "show": ["gown", "gown"]}))
 
-    blocks = of(a_sheet(a_procedure(during=steps), views={"v": View("v", SVG)}), StepBlock)
+    blocks = of(a_sheet(a_procedure(during=steps), views={"v": View("v", SVG)}), Steps)[0].steps
 
     assert [block.picture is not None for block in blocks] == [True, True, False, False, True]
     assert blocks[-1].peak == "This may be the hardest moment"
@@ -229,7 +243,7 @@ def test_the_peak_is_drawn_first_and_at_most_three_pictures_a_procedure():
     "views", [{}, {"urinary-front": View("urinary-front", SVG.replace('id="gown"', 'id="other"'))}]
 )
 def test_a_missing_picture_costs_the_picture_never_the_step(views):
-    assert of(a_sheet(views=views), StepBlock)[0].picture is None
+    assert of(a_sheet(views=views), Steps)[0].steps[0].picture is None
 
 
 def test_sources_are_numbered_once():

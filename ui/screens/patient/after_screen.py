@@ -25,9 +25,11 @@ class AfterScreen(PagedScreen):
 
     def enter(self, *, forward: bool) -> None:
         """Show what follows this visit's procedures."""
-        plan = self._session.plan
-        self.title(tr("Afterwards, at home"), tr("What is normal, how long it lasts, and what to do."))
         self.note_changed.emit("")
+        self.show_plan(self._session.plan, self._fill, forward=forward)
+
+    def _fill(self, plan: Plan) -> None:
+        self.title(tr("Afterwards, at home"), tr("What is normal, how long it lasts, and what to do."))
         names = {
             "normal": tr("This is normal"),
             "care": tr("Look after yourself"),
@@ -40,8 +42,6 @@ class AfterScreen(PagedScreen):
                 items.append(_heading(name))
                 items += [self._row(plan, line) for line in lines]
         self.pages.set_items(items, narrowest_mm=170)
-        if not forward:
-            self.pages.show_last()
 
     def _row(self, plan: Plan, line: AfterLine) -> QFrame:
         frame, column = card("normal" if line.kind == "normal" else "card", padding=3, spacing=0.5)

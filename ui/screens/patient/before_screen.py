@@ -43,7 +43,10 @@ class BeforeScreen(PagedScreen):
 
     def enter(self, *, forward: bool) -> None:
         """Show the plan of this visit."""
-        plan = self._session.plan
+        self.show_plan(self._session.plan, self._fill, forward=forward)
+        self._count_ticks()
+
+    def _fill(self, plan: Plan) -> None:
         several = len(plan.procedures) > 1
         self.title(
             tr("Before your procedures") if several else tr("Before your procedure"),
@@ -58,9 +61,6 @@ class BeforeScreen(PagedScreen):
             items += [self._row(plan, line) for line in lines]
         self.pages.set_items(items)
         self._show_day(plan)
-        self._count_ticks()
-        if not forward:
-            self.pages.show_last()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the day beside the list where there is room."""

@@ -25,9 +25,10 @@ class SignsScreen(PagedScreen):
         """Show this visit's signs."""
         self.title(tr("Watch for these signs at home"), tr("Keep this page. If you are not sure, call us."))
         self.note_changed.emit("")
+        self.show_plan(self._session.plan, self._fill, forward=forward)
+
+    def _fill(self, _plan: Plan) -> None:
         self.pages.set_maker(self._make)
-        if not forward:
-            self.pages.show_last()
 
     def _make(self, width: int, height: int) -> tuple[list[QWidget], float]:
         plan = self._session.plan
