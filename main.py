@@ -10,7 +10,8 @@ def main(arguments: list[str] | None = None) -> int:
         return _window(given)
     from ui.command_line import app
 
-    return app(given)
+    app(given, prog_name="readyroom")  # ends the process with the command's own code
+    return 0
 
 
 def _window(given: list[str]) -> int:

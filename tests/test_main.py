@@ -23,7 +23,9 @@ def test_without_a_screen_it_says_what_to_do_instead():
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize(("given", "said"), [(["--site"], "--site takes one file"), (["--site", "nowhere.yaml"], "nowhere.yaml")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("given", "said"), [(["--site"], "--site takes one file"), (["--site", "nowhere.yaml"], "nowhere.yaml")]
+)
 def test_a_site_file_must_be_there(capsys, given, said):
     assert main(given) == 2
     assert said in capsys.readouterr().err

@@ -39,6 +39,8 @@ class MainWindow(QMainWindow):
         self._editing = False
         self._build()
         self._connect()
+        if session.is_loaded:
+            self.header.show_clinic(session.site.name or "")
         self.show_screen("welcome", forward=True)
 
     def _build(self) -> None:

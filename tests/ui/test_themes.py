@@ -50,7 +50,9 @@ def test_the_style_sheet_uses_tokens_only(name):
     assert used <= {getattr(theme(name), each) for each in Theme._fields}
 
 
-@pytest.mark.parametrize(("old", "new", "said"), [("ink =", "inc =", "missing"), ('name = "', 'extra = "x"\nname = "', "extra")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("old", "new", "said"), [("ink =", "inc =", "missing"), ('name = "', 'extra = "x"\nname = "', "extra")]
+)
 def test_a_theme_with_a_wrong_token_is_refused(tmp_path, old, new, said):
     path = tmp_path / "mine.toml"
     path.write_text(resource("themes", "standard.toml").read_text().replace(old, new, 1))
