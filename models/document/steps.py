@@ -20,6 +20,8 @@ def during(setting: Setting) -> tuple[Block, ...]:
         steps = tuple(step for step in setting.plan.steps if step.procedure == procedure.id)
         drawn = _most_telling(steps)
         blocks += [Heading(3, procedure.name, procedure.how_long), Paragraph(procedure.what)]
+        if any(step.side_unknown for step in steps):
+            blocks.append(Paragraph(text("The pictures show the left side. Yours may be the right.")))
         blocks.append(Steps(tuple(_step(setting, step, drawn=step.step.id in drawn) for step in steps)))
     return tuple(blocks)
 

@@ -57,13 +57,23 @@ def warm_up() -> None:
 def _set(document: Document, paper: Paper, options: Mapping[str, Any]) -> tuple[bytes, ...]:
     from typst import TypstError
 
-    inputs = {"document": json.dumps(_typeset(_data(document)), ensure_ascii=False), "paper": paper}
+    source = _given(document, paper) + _template()
     with _one_at_a_time:
         try:
-            made = _compiler().compile(input=_template(), sys_inputs=inputs, **options)
+            made = _compiler().compile(input=source, **options)
         except TypstError as error:
             raise PaperError(f"the paper '{document.title}' cannot be set: {error.message}") from error
     return tuple(made) if isinstance(made, list) else (made or b"",)
+
+
+def _given(document: Document, paper: Paper) -> bytes:
+    """Hand the document to the template as one string.
+
+    As an input of the compiler it would count as a change to Typst itself, and nothing that was set before could
+    be used again: a sheet would take four times as long.
+    """
+    data = json.dumps(_typeset(_data(document)), ensure_ascii=False).replace("\\", "\\\\").replace('"', '\\"')
+    return f'#let given = (document: "{data}", paper: "{paper}")\n'.encode()
 
 
 def _data(document: Document) -> dict[str, Any]:

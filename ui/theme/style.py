@@ -75,9 +75,8 @@ QFrame[surface="caution"] {{ background: {theme.urgent_tint}; border: 2px solid 
 QFrame[surface="stop"] {{ background: {theme.card}; border: {mm(1)}px solid {theme.emergency};
   border-radius: {mm(4)}px; }}
 QLabel[chip="true"] {{ background: {theme.chip}; border-radius: {mm(2)}px; padding: {mm(1)}px {mm(2.5)}px; }}
-QPushButton {{ background: {theme.card}; color: {theme.ink}; border: 2px solid {theme.control_border};
+QPushButton {{ outline: 0; background: {theme.card}; color: {theme.ink}; border: 2px solid {theme.control_border};
   border-radius: {mm(3)}px; padding: {mm(1.5)}px {mm(4)}px; font-weight: 700; min-height: {mm(12)}px; }}
-QPushButton {{ outline: 0; }}
 QPushButton:hover {{ background: {theme.primary_tint}; }}
 QPushButton:disabled {{ color: {theme.soft_ink}; border-color: {theme.hairline}; }}
 QPushButton[kind="primary"] {{ background: {theme.primary}; color: {theme.on_primary}; border-color: {theme.primary};

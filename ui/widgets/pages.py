@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QEvent, QRect, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -120,8 +120,8 @@ class Pages(QWidget):
             self._lay_out()
 
     def _lay_out(self) -> None:
-        if self.width() < 10 or self.height() < 10:
-            return
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized) or self.height() < look().mm(2):
+            return  # nobody has said yet how large the pages are
         if self._make is not None and self._made_for != (self.width(), self.height()):
             self._made_for = (self.width(), self.height())
             self._pages = []

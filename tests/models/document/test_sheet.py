@@ -25,6 +25,7 @@ from models.document.blocks import (
     Document,
     Heading,
     Notice,
+    Paragraph,
     SourceList,
     Steps,
     TierBox,
@@ -285,3 +286,13 @@ def test_a_plan_whose_sources_are_unknown_has_no_source_list():
     plan = make_plan(a_library(), Visit(("a",), {"pregnancy": "no"}, WHEN, NOW))
 
     assert not of(full_sheet(replace(plan, sources={})), SourceList)
+
+
+def test_an_unknown_side_is_said_beside_the_pictures():
+    choices = [{"id": each, "says": each} for each in ("left", "right", "both", "none")]
+    procedure, tube = a_procedure(questions=["tube"], side_question="tube"), a_question("tube", choices=choices)
+    words = "The pictures show the left side. Yours may be the right."
+
+    said = {side: a_sheet(procedure, questions=[tube], answers={"tube": side}) for side in ("unsure", "left")}
+
+    assert [words in [each.text for each in of(sheet, Paragraph)] for sheet in said.values()] == [True, False]

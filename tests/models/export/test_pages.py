@@ -1,0 +1,115 @@
+"""What stands on which page of the shipped sheet: few pages, signs together, the team's part apart."""
+
+import io
+import re
+from collections import Counter
+from datetime import datetime
+
+import pypdf
+import pytest
+
+from models.content.loader import load_library
+from models.content.pictures import load_view
+from models.document.sheet import full_sheet
+from models.export.pdf import to_pdf
+from models.planning.compiler import make_plan
+from models.planning.visit import Visit
+from models.site import Site
+from resources import resource
+
+WHEN = datetime.fromisoformat("2026-12-02T09:00")
+NOW = datetime.fromisoformat("2026-11-20T10:00")
+GIVEN = {"blood-thinners": "yes", "asleep": "yes", "escort": "yes", "existing-tube": "left"}
+SITE = Site.model_validate(
+    {"name": "Riverside", "emergency_number": "999", "phones": [{"label": "Always", "number": "020 7946 0018"}]}
+)
+
+
+def squeezed(text):
+    return re.sub(r"\s+", "", text)
+
+
+def pages(pdf):
+    return [squeezed(page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
+
+
+def team_page(found):
+    """Give the number of the page that the team's part opens."""
+    return next(n for n, page in enumerate(found, 1) if "Fortheteamtheclinic" in page)
+
+
+@pytest.fixture(scope="module")
+def shipped():
+    library = load_library(resource("content"))
+    return library, {path.stem: load_view(path.parent, path.stem) for path in resource("pictures").glob("*.svg")}
+
+
+def a_sheet(shipped, *procedures):
+    library, views = shipped
+    answers = {question: GIVEN.get(question, "no") for question in library.questions}
+    visit = Visit(procedures or tuple(library.procedures), answers, WHEN, NOW)
+    return to_pdf(full_sheet(make_plan(library, visit, SITE), SITE, views=views))
+
+
+@pytest.fixture(scope="module")
+def shipped_pdf(shipped):
+    return a_sheet(shipped)
+
+
+def test_all_tiers_of_the_shipped_plan_stand_on_one_page_by_page_three(shipped_pdf):
+    found = pages(shipped_pdf)
+
+    heads = ("Calltheemergencynumbernowif:", "Callusthesamedayif:", "Tellusatyournextvisitif:")
+    assert [n for n, page in enumerate(found, 1) if all(head in page for head in heads)] == [3]
+
+
+def test_three_procedures_take_eight_pages_and_the_teams_part_its_own(shipped_pdf):
+    found = pages(shipped_pdf)
+
+    assert len(found) <= 8
+    assert found[team_page(found) - 1].startswith(found[1][: found[1].index("Draft")])
+    assert "Didweexplainitwell?" not in found[team_page(found) - 1]
+
+
+def test_signposts_name_the_page_where_each_section_begins(shipped_pdf):
+    found = pages(shipped_pdf)
+    named = dict(re.findall(r"(Beforeyourtests|Whentogethelp|Whathappens|Athome|Fortheteam):page(\d+)", found[0]))
+
+    heads = {
+        "Beforeyourtests": "BeforeyourtestsNow",
+        "Whentogethelp": "WhentogethelpCall",
+        "Whathappens": "Whathappensduringit",
+        "Athome": "Afterwards,athome",
+        "Fortheteam": "Fortheteamtheclinic",
+    }
+    assert named.keys() == heads.keys()
+    assert [
+        title for title, number in named.items() if heads[title] not in found[int(number) - 1].replace("!", "")
+    ] == []
+
+
+def test_text_is_at_least_12_points_but_for_notes_and_the_teams_part(shipped_pdf):
+    sizes: dict[bool, Counter[float]] = {False: Counter(), True: Counter()}
+    team = team_page(pages(shipped_pdf))
+    for number, page in enumerate(pypdf.PdfReader(io.BytesIO(shipped_pdf)).pages, 1):
+        written = sizes[number >= team]
+        page.extract_text(
+            visitor_text=lambda text, _cm, tm, _f, size, seen=written: seen.update(
+                {round(size * abs(tm[3]), 1): len(text.strip())}
+            )
+        )
+
+    patient = +sizes[False]
+    assert min(patient | +sizes[True]) >= 9.5
+    assert {size for size in patient if size < 12} == {9.5, 10.0}
+    assert patient[9.5] + patient[10.0] < 0.25 * patient.total()
+
+
+@pytest.mark.parametrize(
+    ("procedure", "most"), [("cystoscopy-flexible", 4), ("nephrostogram", 5), ("pyelogram-retrograde", 5)]
+)
+def test_one_procedure_takes_few_pages(shipped, procedure, most):
+    found = pages(a_sheet(shipped, procedure))
+
+    assert len(found) <= most
+    assert team_page(found) == len(found)
