@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
 from models.language import Language, load_language
@@ -18,6 +18,7 @@ from ui.session import Session
 from ui.tasks import Task
 from ui.theme.look import Look, theme
 from ui.theme.style import apply
+from ui.widgets.heading_role import install_headings
 
 if TYPE_CHECKING:
     from models.content.library import Library
@@ -33,6 +34,7 @@ def make_application(arguments: Sequence[str] = ("readyroom",)) -> QApplication:
     application = QApplication([*arguments[:1], "-style", "Fusion"])
     application.setApplicationName("readyroom")
     application.setApplicationDisplayName("Ready Room")
+    install_headings()
     return application
 
 
@@ -65,10 +67,7 @@ class Starter(QObject):
 
     def _start(self) -> None:
         self._window.removeEventFilter(self)
-        from ui.widgets.heading_role import install_headings
-
         gc.enable()
-        install_headings()
         self._task = Task(self._read, self)
         self._task.done.connect(self._take)
         self._task.failed.connect(self._fail)
@@ -111,7 +110,9 @@ def run(site_path: Path | None = None) -> int:
         window.showMaximized()
     else:
         window.show()
-    return application.exec()
+    code = application.exec()
+    QThreadPool.globalInstance().waitForDone()
+    return code
 
 
 def direction(language: Language) -> Qt.LayoutDirection:

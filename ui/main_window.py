@@ -120,7 +120,9 @@ class MainWindow(QMainWindow):
             return
         if self.present_screen.advance():
             return
-        target = "check" if self._editing else WALK[WALK.index(self._present) + 1]
+        target = WALK[WALK.index(self._present) + 1]
+        if self._editing:
+            target = "check" if self._session.unanswered is None else "questions"
         self._editing = False
         self.show_screen(target, forward=True)
 

@@ -117,6 +117,12 @@ class Session(QObject):
         return questions_for(self.library, self._selection)
 
     @property
+    def unanswered(self) -> int | None:
+        """The place of the first question that has no answer yet; None when all have one."""
+        open_questions = (place for place, each in enumerate(self.questions) if each.id not in self._answers)
+        return next(open_questions, None)
+
+    @property
     def plan(self) -> "Plan":
         """The plan of this visit, compiled when something has changed.
 

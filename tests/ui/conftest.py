@@ -19,7 +19,6 @@ from ui.main_window import MainWindow
 from ui.session import Session
 from ui.theme.look import Look, theme
 from ui.theme.style import apply
-from ui.widgets.heading_role import install_headings
 
 NOW = datetime(2026, 11, 22, 10, 0)
 APPOINTMENT = datetime(2026, 12, 2, 9, 0)
@@ -29,7 +28,6 @@ USUAL = Look(theme("standard"))
 @pytest.fixture(scope="session")
 def qapp():
     application = make_application()
-    install_headings()  # the Starter does it after the first paint
     apply(application, USUAL)
     return application
 

@@ -5,16 +5,16 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QRadioButton
 
 from ui.main_window import WALK
 from ui.theme.look import look
-from ui.widgets.tile import CardTile, CheckTile
 
 
 def least(widget):
-    """Give the least height in millimetres: answers and the main button, tiles to tick, all else."""
+    """Give the least height in millimetres: 20 for answers and the main button, 16 for the rest.
+
+    The days of the calendar are 12: a month must be seen whole on a small screen.
+    """
     if isinstance(widget, QRadioButton) or widget.property("kind") == "primary":
         return 20
-    if isinstance(widget, CheckTile | CardTile) or widget.property("kind") in ("large", "outline"):
-        return 16
-    return 12
+    return 12 if widget.property("kind") == "day" else 16
 
 
 def targets(window):

@@ -76,17 +76,17 @@ QFrame[surface="stop"] {{ background: {theme.card}; border: {mm(1)}px solid {the
   border-radius: {mm(4)}px; }}
 QLabel[chip="true"] {{ background: {theme.chip}; border-radius: {mm(2)}px; padding: {mm(1)}px {mm(2.5)}px; }}
 QPushButton {{ outline: 0; background: {theme.card}; color: {theme.ink}; border: 2px solid {theme.control_border};
-  border-radius: {mm(3)}px; padding: {mm(1.5)}px {mm(4)}px; font-weight: 700; min-height: {mm(12)}px; }}
+  border-radius: {mm(3)}px; padding: {mm(1.5)}px {mm(4)}px; font-weight: 700; min-height: {mm(12.6)}px; }}
 QPushButton:hover {{ background: {theme.primary_tint}; }}
 QPushButton:disabled {{ color: {theme.soft_ink}; border-color: {theme.hairline}; }}
 QPushButton[kind="primary"] {{ background: {theme.primary}; color: {theme.on_primary}; border-color: {theme.primary};
   min-width: {mm(44)}px; min-height: {mm(16)}px; }}
 QPushButton[kind="large"] {{ min-height: {mm(16)}px; }}
 QPushButton[kind="outline"] {{ color: {theme.primary}; border-color: {theme.primary}; min-height: {mm(16)}px; }}
-QPushButton[kind="chip"] {{ border-radius: {mm(6)}px; min-height: {mm(10)}px; min-width: {mm(10)}px;
+QPushButton[kind="chip"] {{ border-radius: {mm(7)}px; min-height: {mm(12.6)}px; min-width: {mm(10)}px;
   font-size: {new.font_px("small")}px; }}
 QPushButton[kind="chip"]:checked {{ background: {theme.ink}; color: {theme.page}; border-color: {theme.ink}; }}
-QPushButton[kind="small"] {{ font-size: {new.font_px("small")}px; padding: {mm(1)}px {mm(3)}px; }}
+QPushButton[kind="small"] {{ font-size: {new.font_px("small")}px; padding: {mm(1.5)}px {mm(3)}px; }}
 QPushButton[kind="day"] {{ padding: 0; min-width: {mm(15)}px; }}
 QPushButton[kind="day"]:checked {{ background: {theme.primary}; color: {theme.on_primary};
   border-color: {theme.primary}; }}
@@ -95,6 +95,6 @@ QPushButton:focus, QPushButton:checked:focus, QLineEdit:focus {{
   color: {theme.focus_ring}; }}
 #search {{ padding-left: {mm(14)}px; }}
 QLineEdit {{ background: {theme.card}; border: 2px solid {theme.control_border}; border-radius: {mm(3)}px;
-  padding: 0 {mm(4)}px; min-height: {mm(14)}px; }}
+  padding: 0 {mm(4)}px; min-height: {mm(15.5)}px; }}
 QToolTip {{ background: {theme.ink}; color: {theme.page}; }}
 """

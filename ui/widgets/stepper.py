@@ -15,7 +15,7 @@ def stage_names() -> tuple[str, ...]:
 
 
 class Stepper(QWidget):
-    """All stages in a row; where there is no room for that, the present one as *3 of 6*.
+    """All stages in a row; where there is no room for all names, the present one's or none.
 
     Signals:
         stage_chosen: A stage already reached was pressed. arg: its index.
@@ -52,19 +52,18 @@ class Stepper(QWidget):
         self.setVisible(present >= 0)  # last: stages shown before they are short widen the window
 
     def fit(self, room: int) -> None:
-        """Shorten to what fits into ``room`` pixels."""
+        """Leave names out until all stages fit into ``room`` pixels."""
         self._room = room
         if not self._stages:
             return
-        for stage in self._stages:
-            stage.shorten(False)
-        needed = sum(stage.sizeHint().width() for stage in self._stages) + look().mm(1.5) * len(self._stages)
-        short = needed > room
-        for index, stage in enumerate(self._stages):
-            stage.shorten(short)
-            stage.setVisible(not short or index == self._present)
-            if short and stage.sizeHint().width() > room:
-                stage.shorten(True, nameless=True)
+        for named in ("all", "present", "none"):
+            for stage in self._stages:
+                stage.show_name(named == "all" or (named == "present" and stage.index == self._present))
+            if sum(stage.sizeHint().width() for stage in self._stages) + self._gaps() <= room:
+                return
+
+    def _gaps(self) -> int:
+        return self._row.spacing() * (len(self._stages) - 1)
 
     def _choose(self) -> None:
         sender = self.sender()
@@ -78,8 +77,7 @@ class _Stage(QAbstractButton):
     def __init__(self, index: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.index = index
-        self._short = False
-        self._nameless = False
+        self._named = True
         self._is_present = False
         self._reached = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -92,18 +90,15 @@ class _Stage(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if reached and not present else Qt.FocusPolicy.NoFocus)
         self._name()
 
-    def shorten(self, short: bool, *, nameless: bool = False) -> None:
-        """Say *Before, 3 of 6* instead of the name alone, or *3 of 6* where even that is too long."""
-        self._short, self._nameless = short, nameless
+    def show_name(self, named: bool) -> None:
+        """Show the stage's name, or its disc alone where there is no room for more."""
+        self._named = named
         self._name()
         self.updateGeometry()
 
     def _name(self) -> None:
         names = stage_names()
-        self._words = names[self.index]
-        if self._short:
-            words = tr("{number} of {total}") if self._nameless else tr("{name}, {number} of {total}")
-            self._words = words.format(name=self._words, number=self.index + 1, total=len(names))
+        self._words = names[self.index] if self._named else ""
         state = tr("you are here") if self._is_present else tr("done") if self._reached else tr("not yet")
         self.setAccessibleName(
             tr("Step {number}, {name}, {state}").format(number=self.index + 1, name=names[self.index], state=state)
@@ -120,8 +115,9 @@ class _Stage(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Give the room for disc and name."""
         metrics = QFontMetrics(text_font("small", bold=self._is_present))
-        width = _disc() + look().mm(6) + metrics.horizontalAdvance(self._words)
-        return QSize(width, max(_disc() + look().mm(3.5), metrics.height() + look().mm(3)))
+        words = look().mm(2) + metrics.horizontalAdvance(self._words) if self._named else 0
+        width = _disc() + look().mm(4) + words
+        return QSize(width, max(look().mm(16), _pill()))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw the pill, the disc and the name."""
@@ -133,7 +129,8 @@ class _Stage(QAbstractButton):
             fill = theme.focus if self.hasFocus() else theme.primary
             painter.setPen(QPen(QColor(theme.focus_ring), now.mm(0.8)) if self.hasFocus() else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(fill))
-            painter.drawRoundedRect(self.rect().adjusted(2, 2, -2, -2), self.height() / 2, self.height() / 2)
+            spare = (self.height() - _pill()) // 2 + 2
+            painter.drawRoundedRect(self.rect().adjusted(2, spare, -2, -spare), _pill() / 2, _pill() / 2)
         side = _disc()
         disc = QRect(now.mm(2), (self.height() - side) // 2, side, side)
         if self.isRightToLeft():
@@ -153,6 +150,11 @@ class _Stage(QAbstractButton):
             text = self.rect().adjusted(now.mm(1), 0, -side - now.mm(3.5), 0)
         painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading), self._words)
         painter.end()
+
+
+def _pill() -> int:
+    """The height of the shape round a stage; the target is higher."""
+    return max(_disc() + look().mm(3.5), round(look().font_px("small") * 1.6))
 
 
 def _disc() -> int:

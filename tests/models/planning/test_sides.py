@@ -2,6 +2,7 @@
 
 import pytest
 from builders import a_library, a_procedure, a_question, a_step
+
 from models.content.procedure import Picture
 from models.planning.compiler import make_plan
 from models.planning.visit import Visit

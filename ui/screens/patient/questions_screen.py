@@ -26,10 +26,10 @@ class QuestionsScreen(PagedScreen):
         self.add_pages()
 
     def enter(self, *, forward: bool) -> None:
-        """Begin at the first question, or come back to the last."""
+        """Begin where the first answer is missing, or at the first question; or come back to the last."""
         self._questions = self._session.questions
         self._returns = False
-        self._ask(0 if forward else len(self._questions) - 1)
+        self._ask(self._session.unanswered or 0 if forward else len(self._questions) - 1)
 
     def edit(self, question: str) -> None:
         """Ask one question again, and go back to the check page after it."""

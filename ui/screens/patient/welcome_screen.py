@@ -10,6 +10,8 @@ from ui.theme.icons import icon_pixmap
 from ui.theme.look import look
 from ui.widgets.labels import card, label
 
+_SHOWN = 3
+
 
 class WelcomeScreen(PagedScreen):
     """Greets; needs neither content nor the clinic's file, so that it can be painted at once."""
@@ -57,8 +59,10 @@ class WelcomeScreen(PagedScreen):
                 "For staff: {n} problems in the content. Procedures may be missing.",
                 problems,
             )
-            first = self._session.problems[0]
-            self._staff.setText(f"{words}\n{first.file}, {tr('line')} {first.line}: {first.message} [{first.code}]")
+            first = self._session.problems[:_SHOWN]
+            line = tr("{file}, line {line}: {message} [{code}]")
+            told = [line.format(file=each.file, line=each.line, message=each.message, code=each.code) for each in first]
+            self._staff.setText("\n".join([words, *told]))
         self.forward_named.emit(tr("Start"))
 
     def enter(self, *, forward: bool) -> None:  # noqa: ARG002
