@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(screen)
         self._drop_screens([each for each in self._screens if abs(WALK.index(each) - WALK.index(name)) > _KEPT])
         screen.enter(forward=forward)
-        self.header.stepper.show_stage(_STAGE[name], _STAGE[WALK[self._furthest]])
+        self.header.show_stage(_STAGE[name], _STAGE[WALK[self._furthest]])
         self._show_ribbon()
         self._announce_screen()
         if not self.footer.forward.hasFocus() and not self.footer.back.hasFocus():

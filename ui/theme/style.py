@@ -87,7 +87,7 @@ QPushButton[kind="chip"] {{ border-radius: {mm(7)}px; min-height: {mm(12.6)}px; 
   font-size: {new.font_px("small")}px; }}
 QPushButton[kind="chip"]:checked {{ background: {theme.ink}; color: {theme.page}; border-color: {theme.ink}; }}
 QPushButton[kind="small"] {{ font-size: {new.font_px("small")}px; padding: {mm(1.5)}px {mm(3)}px; }}
-QPushButton[kind="day"] {{ padding: 0; min-width: {mm(15)}px; }}
+QPushButton[kind="day"] {{ padding: 0; min-width: {mm(15)}px; min-height: {mm(11.2)}px; }}
 QPushButton[kind="day"]:checked {{ background: {theme.primary}; color: {theme.on_primary};
   border-color: {theme.primary}; }}
 QPushButton:focus, QPushButton:checked:focus, QLineEdit:focus {{

@@ -35,7 +35,7 @@ class Header(QFrame):
 
     def _build(self) -> None:
         now = look()
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(now.mm(7), now.mm(2), now.mm(7), now.mm(2))
         row.setSpacing(now.mm(4))
         self._logo = QLabel()
@@ -62,6 +62,11 @@ class Header(QFrame):
         row.addWidget(self.text_size)
         row.addWidget(self.theme)
         self.show_clinic("")
+
+    def show_stage(self, present: int, furthest: int) -> None:
+        """Show where one is; at once, for a stage's name must not be cut even for a moment."""
+        self.stepper.show_stage(present, furthest)
+        self._row.activate()
 
     def show_clinic(self, name: str) -> None:
         """Show the clinic's name; without one the line is left out."""

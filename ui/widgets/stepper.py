@@ -49,6 +49,8 @@ class Stepper(QWidget):
         for index, stage in enumerate(self._stages):
             stage.show_state(present=index == present, reached=index <= furthest)
         self.fit(self._room)
+        self._row.activate()
+        self.updateGeometry()
         self.setVisible(present >= 0)  # last: stages shown before they are short widen the window
 
     def fit(self, room: int) -> None:
@@ -117,7 +119,7 @@ class _Stage(QAbstractButton):
         metrics = QFontMetrics(text_font("small", bold=self._is_present))
         words = look().mm(2) + metrics.horizontalAdvance(self._words) if self._named else 0
         width = _disc() + look().mm(4) + words
-        return QSize(width, max(look().mm(16), _pill()))
+        return QSize(max(width, look().mm(16)), max(look().mm(16), _pill()))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw the pill, the disc and the name."""
@@ -132,7 +134,7 @@ class _Stage(QAbstractButton):
             spare = (self.height() - _pill()) // 2 + 2
             painter.drawRoundedRect(self.rect().adjusted(2, spare, -2, -spare), _pill() / 2, _pill() / 2)
         side = _disc()
-        disc = QRect(now.mm(2), (self.height() - side) // 2, side, side)
+        disc = QRect(now.mm(2) if self._named else (self.width() - side) // 2, (self.height() - side) // 2, side, side)
         if self.isRightToLeft():
             disc.moveLeft(self.width() - disc.right() - 1)
         painter.setPen(Qt.PenStyle.NoPen)

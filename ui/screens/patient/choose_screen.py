@@ -76,7 +76,7 @@ class ChooseScreen(PagedScreen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show rows instead of cards where the height is short."""
         super().resizeEvent(event)
-        short = self.height() < look().mm(110) * (0.5 + 0.5 * look().text)
+        short = self.height() < look().mm(165) * (0.5 + 0.5 * look().text)
         if short != self._short:
             self._short = short
             self._fill()
