@@ -1,8 +1,12 @@
 """Clicks and keys as a person at the screen gives them: to the window, never past it to a widget."""
 
+from itertools import combinations
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QPushButton, QRadioButton, QWidget
 
+PROCEDURES = ("cystoscopy-flexible", "nephrostogram", "pyelogram-retrograde")
+TOGETHER = [chosen for size in (1, 2, 3) for chosen in combinations(PROCEDURES, size)]
 LONGEST_WALK = 400
 MOST_TABS = 150
 

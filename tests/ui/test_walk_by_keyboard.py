@@ -1,14 +1,16 @@
 """The whole walk with Tab, arrows, Space and Enter alone."""
 
 import pytest
+from hands import TOGETHER
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox
 
 
-def test_the_walk_needs_no_mouse(keys, window, session):
-    keys.walk_to("take_home", "nephrostogram", "cystoscopy-flexible")
+@pytest.mark.parametrize("chosen", TOGETHER, ids="+".join)
+def test_the_walk_needs_no_mouse(keys, window, session, chosen):
+    keys.walk_to("take_home", *chosen)
 
-    assert set(session.selection) == {"nephrostogram", "cystoscopy-flexible"}
+    assert set(session.selection) == set(chosen)
     assert session.appointment is not None
     assert set(session.answers) == {question.id for question in session.questions}
 

@@ -1,12 +1,8 @@
 """The whole walk, every step a click on what lies at that place."""
 
-from itertools import combinations
-
 import pytest
+from hands import TOGETHER
 from pypdf import PdfReader
-
-ALL = ("cystoscopy-flexible", "nephrostogram", "pyelogram-retrograde")
-TOGETHER = [chosen for size in (1, 2, 3) for chosen in combinations(ALL, size)]
 
 
 @pytest.mark.parametrize("chosen", TOGETHER, ids="+".join)
