@@ -22,7 +22,7 @@ from ui.widgets.overlay import Overlay
 
 WALK = ("welcome", "choose", "appointment", "questions", "check", "before", "during", "after", "signs", "take_home")
 _STAGE = dict(zip(WALK, (-1, 0, 1, 1, 1, 2, 3, 4, 4, 5), strict=True))
-_KEPT = 2
+_KEPT = 1
 """How many screens before and after the present one stay in memory: going back and forth is quick."""
 
 
@@ -207,6 +207,9 @@ class MainWindow(QMainWindow):
         number = site.emergency_number if site else None
         urgent = tr("If you feel very ill now, tell staff at once. At home, call {number}.")
         column.addWidget(label(urgent.format(number=number or tr("the emergency number")), "body"))
+        if self._present != "welcome":
+            # The footer offers it only where there is room.
+            column.addWidget(self._restart_button(tr("Forget everything and start again")))
         column.addStretch(1)
         self.overlay.open_panel(tr("Get help"), panel)
 
@@ -214,12 +217,14 @@ class MainWindow(QMainWindow):
         panel = QWidget()
         column = QVBoxLayout(panel)
         column.addWidget(label(tr("Start again forgets your choice, your answers and your ticks."), "lead"))
-
-        button = Button(tr("Forget everything and start again"), "large")
-        button.clicked.connect(self._restart)
-        column.addWidget(button)
+        column.addWidget(self._restart_button(tr("Forget everything and start again")))
         column.addStretch(1)
         self.overlay.open_panel(tr("Start again?"), panel)
+
+    def _restart_button(self, words: str) -> Button:
+        button = Button(words, "large")
+        button.clicked.connect(self._restart)
+        return button
 
     def _restart(self) -> None:
         self.overlay.close_panel()

@@ -19,6 +19,9 @@ from ui.widgets.button import Button
 from ui.widgets.labels import announce, label
 from ui.widgets.page_view import PageView
 
+_PAGE_INCHES = 11.7
+"""The preview is drawn as large as the window is high: sharp, and no larger than can be seen."""
+
 
 class TakeHomeScreen(Screen):
     """Shows the sheet page by page; prints it, or saves it as a PDF."""
@@ -63,7 +66,7 @@ class TakeHomeScreen(Screen):
         views = load_views(resource("pictures"), (placed.picture.view for placed in plan.steps))
         document = full_sheet(plan, site, current_language(), views)
         paper: Paper = "letter" if site.paper == "letter" else "a4"
-        ppi = 110 * max(1.0, self.devicePixelRatioF())
+        ppi = self.window().height() / _PAGE_INCHES * self.devicePixelRatioF()
         self._say(tr("Making your sheet …"))
         self._allow(False)
         self._task = Task(lambda: set_apart(document, paper, ppi), self)
