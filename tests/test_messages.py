@@ -92,7 +92,7 @@ def test_the_template_names_no_day_and_no_machine(template):
         ("Wednesday", "models/planning/clock.py"),
         ("{distance} after your appointment", "models/planning/clock.py"),
         (("{n} day", "{n} days"), "models/planning/clock.py"),
-        ("Stop eating at {time}.", "resources/content/instructions.yaml"),
+        ("Stop eating {time}.", "resources/content/instructions.yaml"),
         ("Nephrostogram", "resources/content/procedures/nephrostogram.yaml"),
         ("a comfortably full bladder", "resources/content/parameters.yaml"),
         ("dye in your bladder", "resources/pictures/urinary-front.svg"),

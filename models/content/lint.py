@@ -166,6 +166,8 @@ def placeholders(case: Case) -> Iterator[Problem]:
                 line = _instruction(outer.record, path) if path[-1] == "do" else None
                 if line is None or not _is_filled(case.library, line, brace):
                     yield outer.problem(Code.PLACEHOLDER, f"nothing fills in '{brace}'", *path)
+            if "at {time}" in text:
+                yield outer.problem(Code.PLACEHOLDER, "'{time}' brings its own 'at'", *path)
 
 
 def _instruction(record: Content, path: Path) -> Instruction | None:

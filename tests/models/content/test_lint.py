@@ -300,11 +300,12 @@ def test_a_kind_of_procedure_names_a_fact():
 @pytest.mark.parametrize(
     ("line", "field"),
     [
-        ({"do": "Stop at {time}."}, "do"),
+        ({"do": "Stop {time}."}, "do"),
         ({"do": "Come {value}.", "parameter": "hours"}, "do"),
         ({"do": "Come {soon}."}, "do"),
         ({"do": "Come {.", "when": {"before": "PT6H"}}, "do"),
         ({"detail": "At {time}.", "when": {"before": "PT6H"}}, "detail"),
+        ({"do": "Stop at {time}.", "when": {"before": "PT6H"}}, "do"),
     ],
 )
 def test_c015_a_brace_that_nothing_fills_in(tmp_path, line, field):
@@ -324,7 +325,7 @@ def test_c015_a_brace_outside_a_line_of_preparation(tmp_path):
 def test_c015_a_time_with_a_distance_and_a_value_with_a_choice(tmp_path):
     side = a_parameter("side", kind="choice", choices=SIDES)
     lines = [
-        an_instruction("stop", do="Stop at {time}.", when={"before": "PT6H"}),
+        an_instruction("stop", do="Stop {time}.", when={"before": "PT6H"}),
         an_instruction("lie", do="Lie {value}.", parameter="side", firmness="site"),
     ]
 

@@ -8,7 +8,7 @@ from generated_libraries import honours, protecting, tier
 
 from models.planning.compiler import make_plan, questions_for
 from models.planning.visit import Visit
-from models.site import NO_SITE
+from models.site import NO_SITE, Site
 
 IDS = ("cystoscopy-flexible", "nephrostogram", "pyelogram-retrograde")
 COMBINATIONS = [each for size in (1, 2, 3) for each in combinations(IDS, size)]
@@ -79,3 +79,33 @@ def test_no_placeholder_reaches_the_patient(shipped, procedures, answer):
 
 def test_starter_content_never_looks_approved(shipped, procedures):
     assert _plan(shipped, procedures).is_draft
+
+
+SIGNED = Site.model_validate(
+    {
+        "time_zone": "Europe/London",
+        "parameters": {
+            each: {"value": value, "signed_by": "A nurse", "signed_on": "2026-11-01"}
+            for each, value in {
+                "fasting-food-hours": 6,
+                "fasting-clear-drinks-hours": 2,
+                "arrive-before": 30,
+                "cystoscopy-bladder": "empty",
+            }.items()
+        },
+    }
+)
+
+
+def test_a_signed_line_reads_as_a_sentence(shipped):  # M8
+    visit = Visit(("pyelogram-retrograde",), {"asleep": "yes"}, AT, NOW)
+    lines = {line.id: line.do for line in make_plan(shipped, visit, SIGNED).lines}
+
+    assert lines["stop-food"] == "Stop eating at 3:00 in the night of Tuesday to Wednesday 2 December."
+    assert lines["arrive"] == "Be here at 8:30 on Wednesday 2 December."
+
+
+def test_no_line_keeps_a_brace_or_says_a_word_twice(shipped, procedures):
+    words = [line.do for line in make_plan(shipped, Visit(procedures, {}, AT, NOW), SIGNED).lines]
+
+    assert not [each for each in words if "{" in each or " at at " in each or " on on " in each]
