@@ -34,6 +34,7 @@ class Screen(QWidget):
     go_to = Signal(str)
     panel_requested = Signal(str, QWidget)
     subtitle_is_needed = False
+    short_below_mm = 105.0
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,7 +72,7 @@ class Screen(QWidget):
         self._fit_subtitle()
 
     def _fit_subtitle(self) -> None:
-        short = self.height() < look().mm(105) * look().text
+        short = self.height() < look().mm(self.short_below_mm) * look().text
         needed = self.subtitle_is_needed or not short
         self.subtitle.setVisible(bool(self.subtitle.text()) and needed)
 

@@ -16,10 +16,13 @@ from ui.widgets.labels import label
 from ui.widgets.tile import CardTile, CheckTile, TileText
 
 _NARROWEST_CARD = 100.0
+_BESIDE_UP_TO_TEXT = 1.0
 
 
 class ChooseScreen(PagedScreen):
     """Shows the procedures as cards; reports each tick to the session."""
+
+    short_below_mm = 165.0
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -44,16 +47,18 @@ class ChooseScreen(PagedScreen):
         mark.setPixmap(icon_pixmap("search", look().theme.soft_ink, look().mm(8), self.devicePixelRatioF()))
         mark.setGeometry(look().mm(4), look().mm(3), look().mm(8), look().mm(8))
         self._column.addWidget(self.search)
+        self._turns = self._page_buttons()
         self._column.addWidget(self._filters())
         self._none = label(tr("Nothing matches. Try another word, or press “Get help”."), "lead")
         self._column.addWidget(self._none)
         self.add_pages()
-        self._column.addWidget(self._page_buttons())
+        if look().text > _BESIDE_UP_TO_TEXT:
+            self._column.addWidget(self._turns)
 
     def _page_buttons(self) -> QWidget:
         """Cards have page buttons of their own: *Continue* is for those who have chosen."""
-        self._turns = QWidget()
-        row = QHBoxLayout(self._turns)
+        turns = QWidget()
+        row = QHBoxLayout(turns)
         row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)
         for text, by in ((tr("‹ Page before"), -1), (tr("Next page ›"), 1)):
@@ -61,7 +66,7 @@ class ChooseScreen(PagedScreen):
             button.setProperty("by", by)
             button.clicked.connect(self._turn)
             row.addWidget(button)
-        return self._turns
+        return turns
 
     def _turn(self) -> None:
         button = self.sender()
@@ -76,7 +81,7 @@ class ChooseScreen(PagedScreen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show rows instead of cards where the height is short."""
         super().resizeEvent(event)
-        short = self.height() < look().mm(165) * (0.5 + 0.5 * look().text)
+        short = self.height() < look().mm(self.short_below_mm) * (0.5 + 0.5 * look().text)
         if short != self._short:
             self._short = short
             self._fill()
@@ -108,6 +113,8 @@ class ChooseScreen(PagedScreen):
                 self._areas.addButton(button)
                 layout.addWidget(button)
         layout.addStretch(1)
+        if look().text <= _BESIDE_UP_TO_TEXT:
+            layout.addWidget(self._turns)
         self._areas.buttonClicked.connect(self._filter)
         return row
 
