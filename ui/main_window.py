@@ -22,7 +22,7 @@ from ui.widgets.overlay import Overlay
 
 WALK = ("welcome", "choose", "appointment", "questions", "check", "before", "during", "after", "signs", "take_home")
 _STAGE = dict(zip(WALK, (-1, 0, 1, 1, 1, 2, 3, 4, 4, 5), strict=True))
-_KEPT = 1
+_KEPT = 2
 """How many screens before and after the present one stay in memory: going back and forth is quick."""
 
 
