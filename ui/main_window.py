@@ -141,19 +141,21 @@ class MainWindow(QMainWindow):
         that nothing is styled that nobody will see.
         """
         place = self.present_screen.place()
-        self._drop_screens(list(self._screens))
+        for screen in self._drop_screens(list(self._screens)):
+            QCoreApplication.sendPostedEvents(screen, QEvent.Type.DeferredDelete.value)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             apply(application, new)
         self.show_screen(self._present, forward=True)
         self.present_screen.return_to(place)
 
-    def _drop_screens(self, names: list[str]) -> None:
-        for name in names:
-            screen = self._screens.pop(name)
+    def _drop_screens(self, names: list[str]) -> list[Screen]:
+        """Take screens out; they are freed by the event loop, for one of their own buttons may be asking."""
+        dropped = [self._screens.pop(name) for name in names]
+        for screen in dropped:
             self.stack.removeWidget(screen)
             screen.deleteLater()
-            QCoreApplication.sendPostedEvents(screen, QEvent.Type.DeferredDelete.value)
+        return dropped
 
     def _add(self, name: str, screen: Screen) -> None:
         screen.note_changed.connect(self.footer.show_note)

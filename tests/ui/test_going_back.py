@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QRadioButton
+from shiboken6 import isValid
 
 CHOSEN = ("nephrostogram", "cystoscopy-flexible")
 
@@ -185,3 +186,13 @@ def test_an_unknown_day_is_an_answer(mouse, window, session):
 
     assert session.appointment is None
     assert "I don't know yet" in mouse.read_to_the_end()
+
+
+def test_a_page_is_not_freed_while_its_own_button_asks_for_another(mouse, window):
+    mouse.walk_to("check", *CHOSEN)
+    page = window.present_screen
+
+    page.go_to.emit("choose")
+
+    assert window.screen_name == "choose"
+    assert isValid(page)

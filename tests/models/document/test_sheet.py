@@ -1,7 +1,6 @@
 """The full sheet as a document: every line once, in the order a frightened reader needs, and never a verdict."""
 
 from dataclasses import replace
-from datetime import datetime
 
 import pytest
 from builders import (
@@ -16,13 +15,12 @@ from builders import (
     an_after,
     an_instruction,
 )
+from sheets import NOW, WHEN, a_sheet, headings, line, lines, of, prepared
 
 from models.content.pictures import View
 from models.document.blocks import (
-    Checklist,
     ConflictBlock,
     Contacts,
-    Document,
     Heading,
     Notice,
     Paragraph,
@@ -34,44 +32,13 @@ from models.document.sheet import full_sheet
 from models.language import Language
 from models.planning.compiler import make_plan
 from models.planning.visit import Visit
-from models.site import NO_SITE, Site
+from models.site import Site
 
-WHEN = datetime.fromisoformat("2026-12-02T09:00")
-NOW = datetime.fromisoformat("2026-11-20T10:00")
 SIGNED = {"value": 6, "signed_by": "Dr A", "signed_on": "2026-11-01"}
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">'
     '<g id="gown" data-legend="gown" data-colour="#112233"><title>your gown</title></g></svg>'
 )
-
-
-def a_sheet(
-    *procedures, site=NO_SITE, answers=None, when=WHEN, now=NOW, views=None, language=None, **kinds
-) -> Document:
-    library = a_library(*procedures, **kinds)
-    visit = Visit(tuple(library.procedures), answers or {"pregnancy": "no"}, when, now)
-    plan = make_plan(library, visit, site)
-    return full_sheet(plan, site, language or Language(), views or {})
-
-
-def of(document, kind):
-    return [block for block in document.blocks if isinstance(block, kind)]
-
-
-def lines(document):
-    return [line for checklist in of(document, Checklist) for line in checklist.lines]
-
-
-def line(document, text):
-    return next(each for each in lines(document) if each.text == text)
-
-
-def headings(document):
-    return [block.text for block in of(document, Heading)]
-
-
-def prepared(*instructions, **changes):
-    return a_procedure(preparation=list(instructions), **changes)
 
 
 def test_a_shared_line_is_printed_once_and_names_nobody():

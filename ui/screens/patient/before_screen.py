@@ -14,7 +14,7 @@ from ui.session import Session
 from ui.theme.look import look
 from ui.widgets.answers import speak_to_nurse
 from ui.widgets.facts import length_words
-from ui.widgets.labels import Heading, card, label
+from ui.widgets.labels import Heading, card, clear, label
 from ui.widgets.line_row import LineRow
 from ui.widgets.pages import natural_height
 from ui.widgets.why import why_panel
@@ -93,12 +93,7 @@ class BeforeScreen(PagedScreen):
         self._count_ticks()
 
     def _show_day(self, plan: Plan) -> None:
-        while self._side_column.count():
-            item = self._side_column.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._side_column)
         self._side_column.addWidget(self._day_card(plan))
         self._side_column.addStretch(1)
 

@@ -1,0 +1,44 @@
+"""Makes the sheet of a small visit, and finds what stands on it."""
+
+from datetime import datetime
+
+from builders import a_library, a_procedure
+
+from models.document.blocks import Checklist, Document, Heading
+from models.document.sheet import full_sheet
+from models.language import Language
+from models.planning.compiler import make_plan
+from models.planning.visit import Visit
+from models.site import NO_SITE
+
+WHEN = datetime.fromisoformat("2026-12-02T09:00")
+NOW = datetime.fromisoformat("2026-11-20T10:00")
+
+
+def a_sheet(
+    *procedures, site=NO_SITE, answers=None, when=WHEN, now=NOW, views=None, language=None, **kinds
+) -> Document:
+    library = a_library(*procedures, **kinds)
+    visit = Visit(tuple(library.procedures), answers or {"pregnancy": "no"}, when, now)
+    plan = make_plan(library, visit, site)
+    return full_sheet(plan, site, language or Language(), views or {})
+
+
+def of(document, kind):
+    return [block for block in document.blocks if isinstance(block, kind)]
+
+
+def lines(document):
+    return [line for checklist in of(document, Checklist) for line in checklist.lines]
+
+
+def line(document, text):
+    return next(each for each in lines(document) if each.text == text)
+
+
+def headings(document):
+    return [block.text for block in of(document, Heading)]
+
+
+def prepared(*instructions, **changes):
+    return a_procedure(preparation=list(instructions), **changes)
