@@ -24,11 +24,11 @@ def measure() -> list[Row]:
 
 
 def rows() -> list[Row]:
-    """Set sheets by turns, each with another time: Typst remembers what it has set before."""
+    """Set sheets by turns, each with another time: Typst remembers what it has set before. The first two warm up."""
     from models.content.loader import load_library
     from models.content.pictures import load_views
     from models.document.sheet import full_sheet
-    from models.export.pdf import to_pdf, warm_up
+    from models.export.pdf import to_pdf
     from models.planning.compiler import make_plan, questions_for
     from models.planning.visit import Visit
     from resources import resource
@@ -38,7 +38,6 @@ def rows() -> list[Row]:
     answers = {question.id: "unsure" for question in questions_for(library, chosen)}
     first = make_plan(library, Visit(chosen, answers, APPOINTMENT, NOW))
     views = load_views(resource("pictures"), (placed.picture.view for placed in first.steps))
-    warm_up()
     ours: list[float] = []
     bare: list[float] = []
     for number in range(2 * SHEETS + 2):

@@ -1,7 +1,10 @@
 """Makes the sheet of a small visit, and finds what stands on it."""
 
+import io
+import re
 from datetime import datetime
 
+import pypdf
 from builders import a_library, a_procedure
 
 from models.document.blocks import Checklist, Document, Heading
@@ -9,10 +12,13 @@ from models.document.sheet import full_sheet
 from models.language import Language
 from models.planning.compiler import make_plan
 from models.planning.visit import Visit
-from models.site import NO_SITE
+from models.site import NO_SITE, Site
 
 WHEN = datetime.fromisoformat("2026-12-02T09:00")
 NOW = datetime.fromisoformat("2026-11-20T10:00")
+SITE = Site.model_validate(
+    {"name": "Riverside", "emergency_number": "999", "phones": [{"label": "Always", "number": "020 7946 0018"}]}
+)
 
 
 def a_sheet(
@@ -42,3 +48,11 @@ def headings(document):
 
 def prepared(*instructions, **changes):
     return a_procedure(preparation=list(instructions), **changes)
+
+
+def squeezed(text):
+    return re.sub(r"\s+", "", text)
+
+
+def pages(pdf):
+    return [squeezed(page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]

@@ -49,11 +49,6 @@ def to_pages(document: Document, paper: Paper = "a4", ppi: float = 144) -> tuple
     return _set(document, paper, {"format": "png", "ppi": ppi})
 
 
-def warm_up() -> None:
-    """Load the compiler and the fonts before the first sheet is wanted."""
-    _compiler()
-
-
 def _set(document: Document, paper: Paper, options: Mapping[str, Any]) -> tuple[bytes, ...]:
     from typst import TypstError
 

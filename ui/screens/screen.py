@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.language import ntr, tr
+from ui.language import tr
 from ui.session import Session
 from ui.theme.look import look
 from ui.widgets.labels import Heading, announce, card, chip, label
@@ -164,8 +164,3 @@ class PagedScreen(Screen):
         if self.pages.count == 1:
             return self.heading.text()
         return f"{self.heading.text()}. {self._count.text()}"
-
-
-def chosen_words(number: int) -> str:
-    """Say how many procedures are chosen."""
-    return ntr("{n} chosen", "{n} chosen", number)

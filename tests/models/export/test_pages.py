@@ -3,10 +3,10 @@
 import io
 import re
 from collections import Counter
-from datetime import datetime
 
 import pypdf
 import pytest
+from sheets import NOW, SITE, WHEN, pages
 
 from models.content.loader import load_library
 from models.content.pictures import load_view
@@ -14,23 +14,9 @@ from models.document.sheet import full_sheet
 from models.export.pdf import to_pdf
 from models.planning.compiler import make_plan
 from models.planning.visit import Visit
-from models.site import Site
 from resources import resource
 
-WHEN = datetime.fromisoformat("2026-12-02T09:00")
-NOW = datetime.fromisoformat("2026-11-20T10:00")
 GIVEN = {"blood-thinners": "yes", "asleep": "yes", "escort": "yes", "existing-tube": "left"}
-SITE = Site.model_validate(
-    {"name": "Riverside", "emergency_number": "999", "phones": [{"label": "Always", "number": "020 7946 0018"}]}
-)
-
-
-def squeezed(text):
-    return re.sub(r"\s+", "", text)
-
-
-def pages(pdf):
-    return [squeezed(page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
 
 
 def team_page(found):

@@ -1,7 +1,6 @@
 """The paper read back: tagged, whole, marked, in our own fonts, and the same bytes twice."""
 
 import io
-import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -9,31 +8,18 @@ import pikepdf
 import pypdf
 import pytest
 from builders import a_library, a_procedure, a_question, a_sign, a_step, an_instruction
+from sheets import NOW, SITE, WHEN, pages, squeezed
 
 from models.content.loader import load_library
 from models.content.pictures import load_view
 from models.document.blocks import CheckLine, Checklist, Paragraph, SignLine, Steps, TierBox
 from models.document.sheet import full_sheet
-from models.export.pdf import PaperError, to_pages, to_pdf, warm_up
+from models.export.pdf import PaperError, to_pages, to_pdf
 from models.language import Language
 from models.planning.compiler import make_plan
 from models.planning.visit import Visit
-from models.site import NO_SITE, Site
+from models.site import NO_SITE
 from resources import resource
-
-WHEN = datetime.fromisoformat("2026-12-02T09:00")
-NOW = datetime.fromisoformat("2026-11-20T10:00")
-SITE = Site.model_validate(
-    {"name": "Riverside", "emergency_number": "999", "phones": [{"label": "Always", "number": "020 7946 0018"}]}
-)
-
-
-def squeezed(text):
-    return re.sub(r"\s+", "", text)
-
-
-def pages(pdf):
-    return [squeezed(page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
 
 
 def a_document(*procedures, site=NO_SITE, language=None, **kinds):
@@ -236,11 +222,6 @@ def test_words_in_a_script_without_a_font_are_refused_with_the_reason():
 
     with pytest.raises(PaperError, match="Getting ready"):
         to_pdf(document)
-
-
-def test_warming_up_twice_does_nothing():
-    warm_up()
-    warm_up()
 
 
 def test_a_step_without_a_picture_is_still_printed():

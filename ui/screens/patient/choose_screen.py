@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLabel, QLin
 
 from models.content.procedure import Procedure
 from models.content.search import search
-from ui.language import tr
-from ui.screens.screen import PagedScreen, chosen_words
+from ui.language import ntr, tr
+from ui.screens.screen import PagedScreen
 from ui.session import Session
 from ui.theme.icons import icon_pixmap
 from ui.theme.look import look
@@ -181,4 +181,5 @@ class ChooseScreen(PagedScreen):
     def _say(self) -> None:
         self.warn("")
         chosen = [self._session.library.procedures[each].short_name for each in self._session.selection]
-        self.note_changed.emit(f"{chosen_words(len(chosen))}  {', '.join(chosen)}" if chosen else "")
+        number = ntr("{n} chosen", "{n} chosen", len(chosen))
+        self.note_changed.emit(f"{number}  {', '.join(chosen)}" if chosen else "")
