@@ -11,10 +11,10 @@ from pydantic import AfterValidator, Field, StrictInt, ValidationError
 
 from models.content.base import Content, Slug
 from models.content.library import Library
-from models.content.loader import explain, nearest
+from models.content.loader import explain
+from models.content.nearest import did_you_mean
+from models.content.parameters import Parameter
 from models.content.problems import Code, Problem, problem
-from models.content.shared import Parameter
-from models.content.timing import Duration
 from models.content.yaml_file import YamlFile, read_yaml
 
 
@@ -36,7 +36,7 @@ class Phone(Content):
 class SignedValue(Content):
     """A value that a named person at the clinic stands behind."""
 
-    value: StrictInt | str
+    value: StrictInt | str | tuple[StrictInt, StrictInt]
     signed_by: str = Field(min_length=1)
     signed_on: date
     expires: date | None = None
@@ -61,31 +61,13 @@ class Site(Content):
     def signed(self, parameter: Parameter, on: date | None) -> SignedValue | None:
         """Give the clinic's value if it is signed, in range, and not expired on the day ``on``."""
         value = self.parameters.get(parameter.id)
-        if value is None or out_of_range(parameter, value.value):
+        if value is None or parameter.refuses(value.value):
             return None
         expired = value.expires is not None and on is not None and value.expires < on
         return None if expired else value
 
 
 NO_SITE = Site()
-
-
-def distance(parameter: Parameter, value: int) -> Duration:
-    """Turn a signed number into the duration it stands for, in the parameter's unit."""
-    if parameter.unit == "days":
-        return Duration(days=value)
-    return Duration(minutes=value * (60 if parameter.unit == "hours" else 1))
-
-
-def out_of_range(parameter: Parameter, value: int | str) -> str | None:
-    """Say what is wrong with a value for this parameter; None when nothing is."""
-    if parameter.kind == "choice":
-        known = [choice.id for choice in parameter.choices]
-        return None if value in known else f"'{value}' is not one of {', '.join(known)}"
-    low, high = parameter.min or 0, parameter.max or 0
-    if isinstance(value, int) and low <= value <= high:
-        return None
-    return f"{value!r} is not a whole number of {parameter.unit} from {low} to {high}"
 
 
 @dataclass(frozen=True)
@@ -137,8 +119,8 @@ def _wrong_values(name: str, file: YamlFile, site: Site, library: Library) -> li
         line, field = file.line(("parameters", parameter_id, "value")), f"parameters.{parameter_id}"
         parameter = library.parameters.get(parameter_id)
         if parameter is None:
-            message = f"there is no parameter '{parameter_id}'{nearest(parameter_id, library.parameters)}"
+            message = f"there is no parameter '{parameter_id}'{did_you_mean(parameter_id, library.parameters)}"
             found.append(problem(Code.UNKNOWN_PARAMETER, name, line, field, message))
-        elif wrong := out_of_range(parameter, signed.value):
+        elif wrong := parameter.refuses(signed.value):
             found.append(problem(Code.OUT_OF_RANGE, name, line, field, wrong))
     return found

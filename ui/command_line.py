@@ -1,13 +1,13 @@
 """The commands of ``readyroom``: what is wrong is one line on stderr; what is heavy is imported where it is used."""
 
 import json
-import re
 from collections.abc import Mapping
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
+
+from ui.said import Said, UnreadableError, visit_of
 
 if TYPE_CHECKING:
     from models.content.library import Library
@@ -24,12 +24,19 @@ app = typer.Typer(
     rich_markup_mode=None,
     no_args_is_help=True,
 )
-_TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:?\d\d)?")
 _UNUSABLE = 2
 
 Procedures = Annotated[list[str], typer.Argument(metavar="PROC...", help="Procedures, by id; see 'list'.")]
-At = Annotated[str | None, typer.Option("--at", metavar="ISO-TIME", help="Appointment in the clinic's local time.")]
+At = Annotated[
+    list[str] | None,
+    typer.Option("--at", metavar="[PROC=]ISO-TIME", help="Appointment, local time; once for each if they differ."),
+]
 Answers = Annotated[list[str] | None, typer.Option("--answer", metavar="ID=ANSWER", help="yes, no, unsure, a choice.")]
+Settle = Annotated[
+    list[str] | None,
+    typer.Option("--settle", metavar="MATTER=SIDE/SIDE", help="Settle a conflict: the sides, the chosen one first."),
+]
+By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who settled it.")]
 SitePath = Annotated[Path | None, typer.Option("--site", metavar="FILE", help="The clinic's own file.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Content = Annotated[Path | None, typer.Option("--content", hidden=True, help="Another content folder.")]
@@ -65,6 +72,8 @@ def plan_command(
     procedures: Procedures,
     at: At = None,
     answer: Answers = None,
+    settle: Settle = None,
+    by: By = None,
     site: SitePath = None,
     as_json: AsJson = False,
     content: Content = None,
@@ -72,7 +81,7 @@ def plan_command(
 ) -> None:
     """Make the plan of one visit."""
     library, clinic = _read(content, site)
-    plan = _plan(library, clinic, procedures, at, answer or [], now)
+    plan = _plan(library, clinic, procedures, Said(at or [], answer or [], settle or [], by, now))
     if as_json:
         from models.export.plan_json import plan_as_json
 
@@ -83,12 +92,39 @@ def plan_command(
         typer.echo(plan_as_text(plan), nl=False)
 
 
+@app.command("explain")
+def explain_command(
+    procedures: Procedures,
+    line: Annotated[list[str] | None, typer.Option("--line", metavar="ID", help="Only this line.")] = None,
+    at: At = None,
+    answer: Answers = None,
+    settle: Settle = None,
+    by: By = None,
+    site: SitePath = None,
+    content: Content = None,
+    now: Now = None,
+) -> None:
+    """Print why each line of a plan is there: who asks, which answer, rule, value and source."""
+    from models.content.nearest import did_you_mean
+    from models.export.plan_explain import explain_plan
+
+    library, clinic = _read(content, site)
+    plan = _plan(library, clinic, procedures, Said(at or [], answer or [], settle or [], by, now))
+    known = [*(each.id for each in (*plan.lines, *plan.after)), *(sign.id for sign in plan.signs)]
+    for each in line or []:
+        if each not in known:
+            refuse(f"the plan has no line '{each}'{did_you_mean(each, known)}")
+    typer.echo(explain_plan(plan, frozenset(line or known)), nl=False)
+
+
 @app.command("sheet")
 def sheet_command(
     procedures: Procedures,
     output: Output,
     at: At = None,
     answer: Answers = None,
+    settle: Settle = None,
+    by: By = None,
     site: SitePath = None,
     paper: PaperSize = None,
     content: Content = None,
@@ -96,7 +132,7 @@ def sheet_command(
 ) -> None:
     """Write the sheet that goes home as a PDF."""
     library, clinic = _read(content, site)
-    plan = _plan(library, clinic, procedures, at, answer or [], now)
+    plan = _plan(library, clinic, procedures, Said(at or [], answer or [], settle or [], by, now))
     _write(output, _pdf(plan, clinic, paper or clinic.paper))
 
 
@@ -178,44 +214,14 @@ def _read(content: Path | None, path: Path | None) -> "tuple[Library, Site]":
     return library, site
 
 
-def _plan(
-    library: "Library", site: "Site", procedures: list[str], at: str | None, answers: list[str], now: str | None
-) -> "Plan":
+def _plan(library: "Library", site: "Site", procedures: list[str], said: Said) -> "Plan":
     from models.planning.compiler import make_plan
-    from models.planning.visit import Visit, VisitError
+    from models.planning.visit import VisitError
 
-    moment = _time("--now", now, site) if now else datetime.now(site.zone).replace(tzinfo=None)
-    appointment = _time("--at", at, site) if at is not None else None
     try:
-        return make_plan(library, Visit(tuple(procedures), _answers(answers), appointment, moment), site)
-    except VisitError as error:
+        return make_plan(library, visit_of(procedures, said, site), site)
+    except (UnreadableError, VisitError) as error:
         refuse(str(error))
-
-
-def _answers(given: list[str]) -> Mapping[str, str]:
-    answers: dict[str, str] = {}
-    for each in given:
-        question, equals, answer = each.partition("=")
-        if not (question and equals and answer):
-            refuse(f"--answer '{each}' is not a question and its answer, such as pregnancy=no")
-        if answers.setdefault(question, answer) != answer:
-            refuse(f"--answer '{question}' is given twice, as {answers[question]} and as {answer}; give one")
-    return answers
-
-
-def _time(option: str, text: str, site: "Site") -> datetime:
-    wrong = f"{option} '{text}' is not a time such as 2026-12-02T09:00"
-    if not _TIME.fullmatch(text):
-        refuse(wrong)
-    try:
-        at = datetime.fromisoformat(text)
-        if at.tzinfo is None:
-            return at
-        if site.zone is None:
-            refuse(f"{option} '{text}' has an offset, and the clinic's file names no time_zone; give the local time")
-        return at.astimezone(site.zone).replace(tzinfo=None)
-    except (ValueError, OverflowError):
-        refuse(wrong)
 
 
 def _pdf(plan: "Plan", site: "Site", paper: str) -> bytes:
@@ -235,7 +241,7 @@ def _views(plan: "Plan") -> "Mapping[str, View]":
     from resources import resource
 
     views = {}
-    for name in sorted({placed.picture.view for placed in plan.steps}):
+    for name in sorted({placed.picture.view for placed in plan.steps if placed.picture}):
         try:
             views[name] = load_view(resource("pictures"), name)
         except PictureError as error:

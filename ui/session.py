@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Signal
 if TYPE_CHECKING:
     from models.content.library import Library
     from models.content.problems import Problem
-    from models.content.shared import Question
+    from models.content.questions import Question
     from models.planning.plan import Plan
+    from models.planning.visit import Resolution
     from models.site import Site
 
 
@@ -46,7 +47,8 @@ class Session(QObject):
     def _forget(self) -> None:
         self._selection: tuple[str, ...] = ()
         self._answers: dict[str, str] = {}
-        self._appointment: datetime | None = None
+        self._appointments: dict[str, datetime] = {}
+        self._resolutions: tuple[Resolution, ...] = ()
         self._ticks: frozenset[str] = frozenset()
         self._plan: Plan | None = None
 
@@ -100,9 +102,9 @@ class Session(QObject):
         return self._answers
 
     @property
-    def appointment(self) -> datetime | None:
-        """The appointment in the clinic's time; None while it is not known."""
-        return self._appointment
+    def appointments(self) -> Mapping[str, datetime]:
+        """The times that are known, in the clinic's clock, by procedure."""
+        return {each: at for each, at in self._appointments.items() if each in self._selection}
 
     @property
     def ticks(self) -> frozenset[str]:
@@ -112,7 +114,7 @@ class Session(QObject):
     @property
     def questions(self) -> "tuple[Question, ...]":
         """The questions that the chosen procedures need, in their order."""
-        from models.planning.compiler import questions_for
+        from models.planning.team import questions_for
 
         return questions_for(self.library, self._selection)
 
@@ -136,7 +138,7 @@ class Session(QObject):
 
             needed = {question.id for question in self.questions}
             answers = {question: answer for question, answer in self._answers.items() if question in needed}
-            visit = Visit(self._selection, answers, self._appointment, self.now)
+            visit = Visit(self._selection, answers, self.appointments, self.now, self._resolutions)
             self._plan = make_plan(self.library, visit, self.site, current_language())
         return self._plan
 
@@ -156,20 +158,27 @@ class Session(QObject):
         self._plan = None
         self.answers_changed.emit()
 
-    def set_appointment(self, appointment: datetime | None) -> None:
-        """Set the appointment, or None for *I don't know yet*.
+    def set_appointments(self, appointments: Mapping[str, datetime]) -> None:
+        """Set the times by procedure; one that is not named is *I don't know yet*.
 
         Raises:
-            VisitError: the clinic's clocks skip that time; the appointment stays as it was.
+            VisitError: the day has passed or the clinic's clocks skip that time; all stays as it was.
         """
-        if appointment == self._appointment:
+        if dict(appointments) == self._appointments:
             return
         from models.planning.visit import check_appointment
 
-        check_appointment(appointment, self.site)
-        self._appointment = appointment
+        for at in appointments.values():
+            check_appointment(at, self.site, self.now)
+        self._appointments = dict(appointments)
         self._plan = None
         self.appointment_changed.emit()
+
+    def resolve(self, resolution: "Resolution") -> None:
+        """Take what a named member of staff has settled."""
+        self._resolutions = (*self._resolutions, resolution)
+        self._plan = None
+        self.answers_changed.emit()
 
     def tick(self, line: str, *, done: bool) -> None:
         """Mark a line as done, or not."""

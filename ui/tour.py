@@ -74,12 +74,12 @@ def _visit(session: Session) -> None:
     session.reset()
     for procedure in sorted(session.library.procedures)[:3]:
         session.toggle(procedure)
-    session.set_appointment(_APPOINTMENT)
+    session.set_appointments(dict.fromkeys(session.selection, _APPOINTMENT))
     for index, question in enumerate(session.questions):
         wanted = _ANSWERS[index % len(_ANSWERS)]
         session.answer(question.id, wanted if wanted in question.answers else question.answers[0])
     for line in session.plan.lines[:1]:
-        session.tick(line.id, done=True)
+        session.tick(line.key, done=True)
 
 
 def _screens(session: Session, shot: _Shot, folder: Path) -> int:
@@ -133,7 +133,9 @@ def _papers(session: Session, folder: Path) -> int:
         for together in combinations(sorted(chosen), size):
             for each in set(session.selection) ^ set(together):
                 session.toggle(each)
-            views = load_views(resource("pictures"), (placed.picture.view for placed in session.plan.steps))
+            views = load_views(
+                resource("pictures"), (placed.picture.view for placed in session.plan.steps if placed.picture)
+            )
             document = full_sheet(session.plan, session.site, views=views)
             for paper in ("a4", "letter"):
                 (folder / f"{'+'.join(together)}-{paper}.pdf").write_bytes(

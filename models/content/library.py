@@ -3,23 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from models.content.parameters import Parameter
 from models.content.places import Place
 from models.content.problems import Problem
 from models.content.procedure import Procedure, SignUse
+from models.content.questions import Contradiction, Question
 from models.content.red_flags import RedFlag
-from models.content.shared import (
-    TIERS,
-    After,
-    Edition,
-    Instruction,
-    Parameter,
-    Prompt,
-    Question,
-    Source,
-    TeachBack,
-    Topic,
-    WarningSign,
-)
+from models.content.shared import TIERS, After, Edition, Instruction, Source, TeachBack, WarningSign
+from models.content.topics import Prompt, Topic
+from models.content.wording import Comparison, Myth, Term
 
 
 @dataclass(frozen=True)
@@ -40,6 +32,10 @@ class Library:
     after: Mapping[str, After] = field(default_factory=dict)
     teach_back: Mapping[str, TeachBack] = field(default_factory=dict)
     prompts: Mapping[str, Prompt] = field(default_factory=dict)
+    contradictions: Mapping[str, Contradiction] = field(default_factory=dict)
+    comparisons: Mapping[str, Comparison] = field(default_factory=dict)
+    glossary: Mapping[str, Term] = field(default_factory=dict)
+    myths: Mapping[str, Myth] = field(default_factory=dict)
     red_flags: Mapping[str, RedFlag] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)

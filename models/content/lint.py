@@ -14,7 +14,8 @@ from models.content.places import Path, Place
 from models.content.problems import Code, Problem
 from models.content.procedure import Picture, Procedure
 from models.content.red_flags import Need
-from models.content.shared import TIERS, After, Instruction, Source, Topic, WarningSign
+from models.content.shared import TIERS, After, Instruction, Source, WarningSign
+from models.content.topics import Topic
 from models.content.translation import texts
 
 _CAUTION = "caution added by the authors"
@@ -68,6 +69,10 @@ def lint(library: Library, views_folder: FilePath) -> tuple[Problem, ...]:
     return tuple(sorted({problem for rule in RULES for problem in rule(case)}))
 
 
+_FOR_ALL = ("prompts", "contradictions", "comparisons", "glossary", "myths", "red_flags")
+"""Kinds that stand for the library as a whole; no procedure names them."""
+
+
 def unused(case: Case) -> Iterator[Problem]:
     """C010: a shared record that no procedure reaches; a question that no procedure asks.
 
@@ -77,7 +82,7 @@ def unused(case: Case) -> Iterator[Problem]:
         return
     reached = _reached(case.library)
     for kind in references.SHARED_KINDS:
-        if kind not in ("prompts", "red_flags"):
+        if kind not in _FOR_ALL:
             for each in getattr(case.library, kind):
                 if (kind, each) not in reached:
                     place = case.place(kind, each)
@@ -87,7 +92,9 @@ def unused(case: Case) -> Iterator[Problem]:
 def _reached(library: Library) -> set[tuple[str, str]]:
     """Follow all references from the procedures and the prompts; a condition on a question does not ask it."""
     reached: set[tuple[str, str]] = set()
-    waiting: list[Content] = [*library.procedures.values(), *library.prompts.values()]
+    waiting: list[Content] = [*library.procedures.values()]
+    for kind in _FOR_ALL:
+        waiting += getattr(library, kind).values() if kind != "red_flags" else ()
     while waiting:
         for each in references.references(waiting.pop()):
             known = (each.kind, each.id) in reached or each.kind == "procedures"

@@ -1,8 +1,7 @@
 """Reads a content folder into a Library; reports every problem at once and keeps what is sound."""
 
-import difflib
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -13,22 +12,15 @@ from pydantic import BaseModel, ValidationError
 from models.content import references
 from models.content.cache import Cache
 from models.content.library import Library
+from models.content.parameters import Parameter
 from models.content.places import Place, dotted
 from models.content.problems import Code, Problem, problem
 from models.content.procedure import Procedure
+from models.content.questions import Contradiction, Question
 from models.content.red_flags import RedFlag
-from models.content.shared import (
-    After,
-    Edition,
-    Instruction,
-    Parameter,
-    Prompt,
-    Question,
-    Source,
-    TeachBack,
-    Topic,
-    WarningSign,
-)
+from models.content.shared import After, Edition, Instruction, Source, TeachBack, WarningSign
+from models.content.topics import Prompt, Topic
+from models.content.wording import Comparison, Myth, Term
 from models.content.yaml_file import YamlFile, read_yaml
 
 SHARED: Mapping[str, type[BaseModel]] = {
@@ -41,6 +33,10 @@ SHARED: Mapping[str, type[BaseModel]] = {
     "after": After,
     "teach_back": TeachBack,
     "prompts": Prompt,
+    "contradictions": Contradiction,
+    "comparisons": Comparison,
+    "glossary": Term,
+    "myths": Myth,
     "red_flags": RedFlag,
 }
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -87,7 +83,9 @@ def load_library(folder: Path, cache: Cache | None = None) -> Library:
 def _texts(folder: Path) -> tuple[dict[str, str], list[Problem]]:
     texts: dict[str, str] = {}
     problems: list[Problem] = []
-    wanted = [folder / f"{name}.yaml" for name in ("edition", *SHARED)]
+    wanted = [folder / "edition.yaml"]
+    for kind in SHARED:
+        wanted += sorted((folder / kind).glob("*.yaml")) or [folder / f"{kind}.yaml"]
     for path in (*wanted, *sorted((folder / "procedures").glob("*.yaml"))):
         name = path.relative_to(folder).as_posix()
         try:
@@ -117,7 +115,7 @@ def _from_cache(raw: Mapping[str, Any]) -> _Reading:
 
 
 def _read(reading: _Reading, name: str, file: YamlFile) -> None:
-    kind = name.removesuffix(".yaml")
+    kind = name.partition("/")[0].removesuffix(".yaml")
     if kind == "edition":
         reading.edition = _record(reading, name, file, Edition, file.data, ()) or _NO_EDITION
     elif kind in SHARED:
@@ -188,9 +186,3 @@ def _without_tags(loc: tuple[str | int, ...]) -> Iterator[str | int]:
 def _library(reading: _Reading) -> Library:
     problems = tuple(sorted(reading.problems))
     return Library(edition=reading.edition, problems=problems, places=reading.places, **reading.records)
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Name the ids most like ``word``, for a message: ``; did you mean 'nephrostogram'?``, or nothing."""
-    found = difflib.get_close_matches(word, list(known), n=3, cutoff=0.5)
-    return f"; did you mean {' or '.join(repr(each) for each in found)}?" if found else ""

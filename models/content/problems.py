@@ -24,6 +24,7 @@ class Code(Enum):
     PLACEHOLDER = ("C015", "Use {time} only with a clock distance and {value} only with a parameter.")
     NO_PICTURE = ("C016", "Use a view and layers that exist in resources/pictures.")
     PHONE_NUMBER = ("C017", "Leave the number out; the clinic enters its own.")
+    MISFIT = ("C018", "Give the line the topic, unit or level that fits, or mend the topic in topics.yaml.")
     OUT_OF_RANGE = ("S001", "Set a value within the range, signed by a named person.")
     UNKNOWN_PARAMETER = ("S002", "Use a parameter's id as `readyroom check` lists it.")
 

@@ -1,11 +1,12 @@
 """A procedure file: everything one procedure asks, does and warns of."""
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from models.content.base import Content, Slug, Text
+from models.content.conditions import Condition
 from models.content.shared import After, Instruction, TeachBack, Tier, WarningSign
 from models.content.timing import Minutes
 
@@ -63,7 +64,8 @@ class Step(Content):
     helps: Text | None = None
     minutes: int | None = Field(default=None, description="Planned length; None when nobody can say.")
     peak: bool = Field(default=False, description="The hard moment, said honestly.")
-    picture: Picture
+    for_: Condition | None = Field(default=None, alias="for", description="None means everyone.")
+    picture: Picture | None = None
     sources: tuple[Slug, ...]
     note: str | None = None
 
@@ -72,12 +74,28 @@ class Risk(Content):
     """A risk as published: words first, and ``count`` in ``of`` where a page gives a figure."""
 
     id: Slug
+    for_: Condition | None = Field(default=None, alias="for", description="None means everyone.")
     text: Text
     words: Text
     count: int | None = Field(default=None, ge=0)
     of: int | None = Field(default=None, gt=0)
     sources: tuple[Slug, ...]
     note: str | None = None
+
+
+class Dose(Content):
+    """An effective dose as published, in millisievert; screens show it in days of natural background."""
+
+    low: float = Field(ge=0)
+    high: float = Field(ge=0)
+    sources: tuple[Slug, ...] = Field(min_length=1)
+    note: str | None = None
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.low > self.high:
+            raise ValueError(f"low {self.low} is more than high {self.high}")
+        return self
 
 
 class Faq(Content):
@@ -99,8 +117,8 @@ class Lookalike(Content):
     sources: tuple[Slug, ...] = ()
 
 
-class Why(Content):
-    """One reason for having the procedure, or for putting it off."""
+class Statement(Content):
+    """One sentence with its sources: a reason, what can put it off, what it can show and what it cannot."""
 
     text: Text
     sources: tuple[Slug, ...]
@@ -151,8 +169,10 @@ class Procedure(Content):
     icon: Slug
     facts: Facts
     what: Text
-    why: tuple[Why, ...] = Field(min_length=1)
-    postpone: tuple[Why, ...] = Field(min_length=1)
+    why: tuple[Statement, ...] = Field(min_length=1)
+    postpone: tuple[Statement, ...] = Field(min_length=1)
+    can_show: tuple[Statement, ...] = ()
+    cannot_show: tuple[Statement, ...] = ()
     who: Text
     where: Text
     how_long: Text
@@ -168,6 +188,7 @@ class Procedure(Content):
     warning_signs: tuple[SignEntry, ...] = Field(min_length=1)
     risks: tuple[Risk, ...] = Field(min_length=1)
     radiation: Faq | None = Field(default=None, description="Dose in everyday terms; None without X-rays.")
+    dose: Dose | None = Field(default=None, description="Only where a page gives a figure for this very test.")
     teach_back: tuple[TeachBackEntry, ...] = Field(min_length=3, max_length=5)
     faqs: tuple[Faq, ...] = Field(min_length=4)
     related: tuple[Slug, ...] = ()

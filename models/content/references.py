@@ -1,16 +1,19 @@
 """Checks that every id leads somewhere, and leaves out what would show half a procedure."""
 
-import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from models.content.base import parts
 from models.content.conditions import Condition
+from models.content.fitting import misfits
 from models.content.library import Library
+from models.content.nearest import did_you_mean
 from models.content.places import Path, Place
 from models.content.problems import Code, Problem
 from models.content.procedure import Procedure, SignUse
-from models.content.shared import Question
+from models.content.questions import Contradiction, Question
+from models.content.shared import After, Instruction
 
 
 @dataclass(frozen=True)
@@ -39,9 +42,13 @@ def resolve(library: Library) -> Library:
                 wrong = [each for each in references(record) if each.id not in kinds[each.kind]]
                 problems.update(_dangling(each, kinds, place) for each in wrong)
                 unsound = any(each.kind != "procedures" for each in wrong)
-                answers = [] if unsound else list(_wrong_answers(record, kinds["questions"], place))
-                problems.update(answers)
-                if unsound or answers:
+                other = (
+                    []
+                    if unsound
+                    else [*_wrong_answers(record, kinds["questions"], place), *_misfits(record, kinds, place)]
+                )
+                problems.update(other)
+                if unsound or other:
                     del records[record_id]
                     dropped = True
     return replace(library, **kinds, problems=tuple(sorted(problems)))
@@ -49,13 +56,12 @@ def resolve(library: Library) -> Library:
 
 SHARED_KINDS = (
     "sources", "topics", "parameters", "questions", "instructions", "signs", "after", "teach_back", "prompts",
-    "red_flags",
+    "contradictions", "comparisons", "glossary", "myths", "red_flags",
 )  # fmt: skip
 
 
 def _dangling(reference: Reference, kinds: Mapping[str, Mapping[str, object]], place: Place) -> Problem:
-    near = difflib.get_close_matches(reference.id, kinds[reference.kind], n=1, cutoff=0.5)
-    hint = f"; did you mean '{near[0]}'?" if near else ""
+    hint = did_you_mean(reference.id, kinds[reference.kind])
     message = f"there is no {reference.kind.replace('_', ' ')} record '{reference.id}' that could be read{hint}"
     return place.problem(Code.DANGLING, reference.path, message)
 
@@ -64,12 +70,13 @@ def references(record: object, path: Path = ()) -> Iterator[Reference]:
     """Every id that a record names, however deep; the one list of which field names what."""
     if isinstance(record, Procedure):
         yield from _entries(record)
+    if isinstance(record, Contradiction):
+        yield from (Reference("questions", each, ("answers", each)) for each in record.answers)
     for name in getattr(type(record), "model_fields", {}):
         value = getattr(record, name)
         at = (*path, name.removesuffix("_"))
         if name in _FIELDS:
-            values = value if isinstance(value, tuple) else (value,)
-            yield from (Reference(_FIELDS[name], each, at) for each in values if isinstance(each, str))
+            yield from (Reference(_FIELDS[name], each, at) for each in _ids(value))
         elif isinstance(value, Condition):
             yield from (Reference("questions", leaf.question, at) for leaf in value.leaves())
         elif isinstance(value, tuple):
@@ -79,6 +86,14 @@ def references(record: object, path: Path = ()) -> Iterator[Reference]:
             yield from references(value, at)
 
 
+def _ids(value: object) -> Iterator[str]:
+    """Every id in a field: one, a list of them, or lists of lists."""
+    if isinstance(value, str):
+        yield value
+    for each in value if isinstance(value, tuple) else ():
+        yield from _ids(each)
+
+
 _FIELDS = {
     "sources": "sources",
     "about_sources": "sources",
@@ -86,6 +101,8 @@ _FIELDS = {
     "parameter": "parameters",
     "questions": "questions",
     "procedures": "procedures",
+    "between": "procedures",
+    "any_two_of": "procedures",
     "procedure": "procedures",
     "related": "procedures",
     "side_question": "questions",
@@ -130,12 +147,22 @@ def _own(procedure: Procedure) -> list[Reference]:
     ]
 
 
+def _misfits(record: Any, kinds: Mapping[str, Any], place: Place) -> Iterator[Problem]:
+    """Find lines, shared or a procedure's own, that cannot meet the others of their topic."""
+    for path, part in parts(record):
+        if isinstance(part, Instruction | After):
+            for message, field in misfits(part, kinds["topics"], kinds["parameters"]):
+                yield place.problem(Code.MISFIT, (*path, *field), message)
+
+
 def _wrong_answers(record: Any, questions: Mapping[str, Question], place: Place) -> Iterator[Problem]:
     """Find conditions and flags that could never hold: their question does not offer that answer."""
     conditions = _conditions(record)
     wanted = [(leaf.question, leaf.answer, path) for each, path in conditions for leaf in each.leaves()]
     if isinstance(record, Question) and record.flag:
         wanted.append((record.id, record.flag.when, ("flag", "when")))
+    if isinstance(record, Contradiction):
+        wanted += [(question, answers, ("answers", question)) for question, answers in record.answers.items()]
     for question, answers, path in wanted:
         unknown = sorted(set(answers) - set(questions[question].answers))
         if unknown:

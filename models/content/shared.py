@@ -1,4 +1,4 @@
-"""Records that several procedures share: sources, topics, questions, parameters, instructions, signs."""
+"""Records that several procedures share: sources, lines before and after, warning signs, teach-back."""
 
 from datetime import date
 from typing import Literal, Self
@@ -6,7 +6,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from models.content.base import Content, Slug, Text
-from models.content.conditions import NO, UNSURE, YES, Condition
+from models.content.conditions import Condition
 from models.content.timing import IsoDuration, When
 
 Firmness = Literal["universal", "site", "staff"]
@@ -35,106 +35,6 @@ class Source(Content):
     note: str | None = None
 
 
-class Topic(Content):
-    """Lines that meet when procedures are combined, and the operator that joins them.
-
-    - ``union``: every different line stays.
-    - ``once``: one line; the same line asked for several times appears once. Different lines are a conflict.
-    - ``earliest_stop``: the line that stops soonest (longest before the appointment) stands for all.
-    - ``longest``: the line that lasts longest stands for all (no driving, someone at home).
-    - ``shortest``: the line that ends soonest stands for all (what is normal, before it becomes a sign).
-    - ``never_automatic``: two different lines are never joined; the team decides.
-    """
-
-    id: Slug
-    title: Text
-    operator: Literal["union", "once", "earliest_stop", "longest", "shortest", "never_automatic"]
-    icon: Slug
-    ask_team_when: Text | None = None
-    ask_us: Text | None = Field(default=None, description="The patient's line while the team has not decided.")
-    sources: tuple[Slug, ...] = ()
-    note: str | None = None
-
-    @model_validator(mode="after")
-    def _can_ask(self) -> Self:
-        if self.operator in ("once", "never_automatic") and self.ask_us is None:
-            raise ValueError(f"a '{self.operator}' topic needs 'ask_us', the line while the team has not decided")
-        return self
-
-
-class Option(Content):
-    """One published answer to a question that each clinic settles for itself."""
-
-    value: int | str
-    says: str
-    sources: tuple[Slug, ...] = Field(min_length=1)
-
-
-class Choice(Content):
-    """One of a few values, and how a patient's line says it."""
-
-    id: Slug
-    says: Text
-
-
-class Parameter(Content):
-    """A value that the clinic signs: never defaulted, with the published options side by side.
-
-    ``duration`` counts in ``unit`` and must lie within ``min`` and ``max``; ``choice`` is one of ``choices``.
-    """
-
-    id: Slug
-    title: str
-    kind: Literal["duration", "choice"]
-    unit: Literal["minutes", "hours", "days"] | None = None
-    min: int | None = None
-    max: int | None = None
-    choices: tuple[Choice, ...] = ()
-    options: tuple[Option, ...] = ()
-    ask_us: Text = Field(description="The patient's line while the clinic has not set a value.")
-
-    @model_validator(mode="after")
-    def _complete(self) -> Self:
-        if self.kind == "duration" and (self.unit is None or self.min is None or self.max is None):
-            raise ValueError("a duration needs unit, min and max")
-        if self.kind == "choice" and len(self.choices) < 2:
-            raise ValueError("a choice needs at least two choices")
-        return self
-
-
-class QuestionFlag(Content):
-    """What the team is told. ``hard_stop`` sends the patient to the nurse, with no verdict on screen."""
-
-    reason: str = Field(min_length=1)
-    when: tuple[Slug, ...] = (YES, UNSURE)
-    hard_stop: bool = False
-
-
-class Question(Content):
-    """A screening question; *not sure* is always an answer, a number never is."""
-
-    id: Slug
-    order: int
-    group: Literal["safety", "health", "medicines", "practical"]
-    title: Text = Field(description="Two or three words for the check page.")
-    ask: Text
-    help: Text | None = None
-    why: Text
-    choices: tuple[Choice, ...] = Field(default=(), description="Empty means yes / no / not sure.")
-    flag: QuestionFlag | None = None
-    sources: tuple[Slug, ...]
-    note: str | None = None
-
-    def says(self, answer: str) -> str:
-        """The words of an answer that is one of the question's own choices, else nothing."""
-        return next((choice.says for choice in self.choices if choice.id == answer), "")
-
-    @property
-    def answers(self) -> tuple[str, ...]:
-        """The ids of the possible answers; ``unsure`` is always the last."""
-        return (*(choice.id for choice in self.choices), UNSURE) if self.choices else (YES, NO, UNSURE)
-
-
 class Instruction(Content):
     """One line of preparation.
 
@@ -150,6 +50,8 @@ class Instruction(Content):
     when: When
     for_: Condition | None = Field(default=None, alias="for", description="None means everyone.")
     only_when_certain: bool = False
+    opposite: bool = Field(default=False, description="Asks for what its topic stops: a light meal, a litre of water.")
+    level: Slug | None = Field(default=None, description="Its place among the topic's levels.")
     firmness: Firmness
     parameter: Slug | None = Field(default=None, description="The clinic's value that the line shows.")
     icon: Slug | None = None
@@ -177,6 +79,7 @@ class After(Content):
     until: IsoDuration | None = Field(default=None, description="Counted from the procedure; None without a set end.")
     for_: Condition | None = Field(default=None, alias="for", description="None means everyone.")
     only_when_certain: bool = False
+    level: Slug | None = Field(default=None, description="Its place among the topic's levels.")
     firmness: Firmness = "universal"
     sources: tuple[Slug, ...]
     note: str | None = None
@@ -212,17 +115,8 @@ class TeachBack(Content):
 
     id: Slug
     ask: Text
+    for_: Condition | None = Field(default=None, alias="for", description="None means everyone.")
     must_contain: tuple[Text, ...] = Field(min_length=1)
-
-
-class Prompt(Content):
-    """Order or spacing advice for the team, shown when all the named procedures are chosen."""
-
-    id: Slug
-    procedures: tuple[Slug, ...] = Field(min_length=2)
-    text: str
-    sources: tuple[Slug, ...]
-    note: str | None = None
 
 
 class Edition(Content):

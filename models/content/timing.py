@@ -53,19 +53,27 @@ def _read(value: Any) -> Any:
 
 IsoDuration = Annotated[Duration, BeforeValidator(_read), PlainSerializer(str)]
 
-WhenKind = Literal["at_booking", "before", "evening_before", "on_the_day", "on_arrival", "after"]
+WhenKind = Literal[
+    "at_booking", "before", "between", "evening_before", "on_the_day", "on_arrival", "after", "cycle_days"
+]
+_WRITTEN_ALONE = ("at_booking", "evening_before", "on_the_day", "on_arrival")
+_MOST_CYCLE_DAYS = 40
 
 
 class When(Content):
     """A moment or stretch on the way to the appointment.
 
-    Written as ``at_booking``, ``{before: PT6H}`` or ``{before: {parameter: fasting-food-hours}}``.
-    ``offset`` counts back from the appointment (``before``) or on from it (``after``);
-    ``parameter`` names the clinic's value that stands in its place.
+    Written as ``at_booking``, ``{before: PT6H}``, ``{before: {parameter: fasting-food-hours}}``,
+    ``{between: [P7D, P3D]}`` or ``{cycle_days: [7, 10]}``. ``offset`` counts back from the appointment
+    (``before``, ``between``) or on from it (``after``), ``until`` ends a stretch; ``days`` are days of the
+    menstrual cycle, counted from 1, both included. ``parameter`` names the clinic's value that stands in
+    their place.
     """
 
     kind: WhenKind
     offset: IsoDuration | None = None
+    until: IsoDuration | None = None
+    days: tuple[int, int] | None = None
     parameter: Slug | None = None
 
     @model_validator(mode="before")
@@ -73,17 +81,36 @@ class When(Content):
     def _spread(cls, value: Any) -> Any:
         if isinstance(value, str):
             return {"kind": value}
-        if isinstance(value, dict) and "kind" not in value and len(value) == 1:
-            ((kind, distance),) = value.items()
-            return {"kind": kind, **(distance if isinstance(distance, dict) else {"offset": distance})}
-        return value
+        if not isinstance(value, dict) or "kind" in value or len(value) != 1:
+            return value
+        ((kind, distance),) = value.items()
+        if isinstance(distance, dict):
+            return {"kind": kind, **distance}
+        if kind == "between" and isinstance(distance, list | tuple) and len(distance) == 2:
+            return {"kind": kind, "offset": distance[0], "until": distance[1]}
+        return {"kind": kind, ("days" if kind == "cycle_days" else "offset"): distance}
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
-        given = (self.offset is not None) + (self.parameter is not None)
-        if given != (self.kind in ("before", "after")):
-            raise ValueError(f"'{self.kind}' takes {'no distance' if given else 'an offset or a parameter'}")
+        given = {name for name in ("offset", "until", "days", "parameter") if getattr(self, name) is not None}
+        allowed: dict[str, tuple[set[str], ...]] = {
+            "before": ({"offset"}, {"parameter"}),
+            "after": ({"offset"}, {"parameter"}),
+            "between": ({"offset", "until"},),
+            "cycle_days": ({"days"}, {"parameter"}),
+        }
+        if given not in allowed.get(self.kind, (set(),)):
+            wanted = "no distance" if self.kind in _WRITTEN_ALONE else " or ".join(map(_listed, allowed[self.kind]))
+            raise ValueError(f"'{self.kind}' takes {wanted}")
+        if self.offset and self.until and (self.offset.minutes or self.until.minutes or self.offset <= self.until):
+            raise ValueError("'between' goes from more whole days before the appointment to fewer, such as [P7D, P3D]")
+        if self.days and not 1 <= self.days[0] <= self.days[1] <= _MOST_CYCLE_DAYS:
+            raise ValueError("'cycle_days' are a first and a last day, such as [7, 10]")
         return self
+
+
+def _listed(names: set[str]) -> str:
+    return " and ".join(sorted(names))
 
 
 class Minutes(Content):

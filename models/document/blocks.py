@@ -7,7 +7,7 @@ from typing import Literal
 from models.content.shared import Tier
 
 Mark = Literal["check", "bullet"]
-NoticeKind = Literal["stop", "overdue", "not_final", "draft"]
+NoticeKind = Literal["stop", "overdue", "not_final", "draft", "replaces"]
 
 
 @dataclass(frozen=True)
@@ -176,17 +176,18 @@ Block = Heading | Paragraph | Checklist | Notice | Contacts | TierBox | Steps | 
 
 @dataclass(frozen=True)
 class Appointment:
-    """Where to be and when; what is not known is a line to write on."""
+    """Where to be and when on one day; what is not known is a line to write on."""
 
     arrive: WriteLine
     day: WriteLine
-    time: WriteLine
+    times: tuple[WriteLine, ...]
 
 
 @dataclass(frozen=True)
 class Footer:
     """What stands at the foot of every page; ``page`` holds ``{n}`` and ``{total}``."""
 
+    number: str
     version: str
     review: str
     statement: str
@@ -205,7 +206,7 @@ class Document:
     language: str
     direction: Literal["ltr", "rtl"]
     clinic: WriteLine
-    appointment: Appointment
+    appointments: tuple[Appointment, ...]
     running: str
     marks: tuple[str, ...]
     footer: Footer

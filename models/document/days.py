@@ -1,14 +1,14 @@
 """The preparation, day by day, as a reader lives it: what is late first, then now, then towards the day."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 from models.document.blocks import Block, CheckLine, Checklist, Heading, Notice, WriteLine
 from models.document.setting import Setting
-from models.planning.clock import clock_words, day_words, distance_words, moment_words
+from models.planning.clock import clock_words, day_words, group_words, moment_words
 from models.planning.plan import Due, GivenAnswer, Line
+from models.planning.timeline import lived_day
+from models.planning.visit import Resolution
 from models.planning.wishes import UNKNOWN
-
-_NIGHT_ENDS = 5
 
 
 def preparation(setting: Setting) -> tuple[Block, ...]:
@@ -39,7 +39,7 @@ def check_line(setting: Setting, line: Line) -> CheckLine:
         reason=line.because,
         detail=line.detail or "",
         when=_when(setting, line),
-        notes=(*answer_notes(setting, line.answers), *_signed(setting, line)),
+        notes=(*answer_notes(setting, line.answers), *_signed(setting, line), *decided(setting, line.decision)),
         asked_by=setting.askers(line.asked_by),
         sources=setting.cite(line.sources),
         ask_us=line.ask_us,
@@ -58,55 +58,19 @@ def answer_notes(setting: Setting, answers: tuple[GivenAnswer, ...]) -> tuple[st
 
 
 def _by_day(setting: Setting, lines: tuple[Line, ...]) -> list[tuple[Heading, list[Line]]]:
-    """Group lines under headings; days in order, and what has no day in the plan's own order."""
+    """Group lines under headings, in the plan's own order."""
     groups: dict[Heading, list[Line]] = {}
-    days: dict[Heading, date] = {}
     for line in lines:
-        day = _lived_day(line.due)
-        heading = _day_heading(setting, day) if day else _relative_heading(setting, line.due)
-        groups.setdefault(heading, []).append(line)
-        days[heading] = day or date.min
-    return sorted(groups.items(), key=lambda group: days[group[0]])
+        groups.setdefault(_heading(setting, line.due), []).append(line)
+    return list(groups.items())
 
 
-def _lived_day(due: Due) -> date | None:
-    """Give the day a line belongs to; a stop at 3:00 belongs to the evening before, or it is read too late."""
-    if due.kind == "at_booking" or due.at is None:
-        return None
-    if not isinstance(due.at, datetime):
-        return due.at
-    at_night = due.kind == "before" and due.at.hour < _NIGHT_ENDS
-    return due.at.date() - timedelta(days=1) if at_night else due.at.date()
-
-
-def _day_heading(setting: Setting, day: date) -> Heading:
-    language, appointment = setting.language, setting.plan.appointment
-    words = day_words(day, language)
-    left = (appointment.date() - day).days if appointment else 0
-    if left == 0:
-        return Heading(3, words, language.count("the day of your test", "the day of your tests", setting.many))
-    if left == 1:
-        return Heading(3, words, language.text("the day before"))
-    if left < 0:
-        return Heading(3, words, language.text("afterwards"))
-    return Heading(
-        3, language.text("By {day}").format(day=words), language.count("{n} day before", "{n} days before", left)
-    )
-
-
-def _relative_heading(setting: Setting, due: Due) -> Heading:
-    """Say when without a date: now, or how long before an appointment that is not known yet."""
-    language = setting.language
-    if due.kind == "before" and due.distance:
-        distance = distance_words(due.distance, language)
-        return Heading(3, language.text("{distance} before your appointment").format(distance=distance))
-    words = {
-        "evening_before": language.text("The evening before"),
-        "on_the_day": language.count("The day of your test", "The day of your tests", setting.many),
-        "on_arrival": language.text("When you arrive"),
-        "after": language.text("Afterwards"),
-    }
-    return Heading(3, words.get(due.kind) or language.text("Now, before you leave today"))
+def _heading(setting: Setting, due: Due) -> Heading:
+    """Head a group: a day that lies before the appointment's eve is a day to have it done *by*."""
+    words, relation = group_words(due, setting.dates, setting.language)
+    day = lived_day(due)
+    early = day is not None and due.until is None and any((date - day).days > 1 for date in setting.dates[:1])
+    return Heading(3, setting.language.text("By {day}").format(day=words) if early else words, relation)
 
 
 def _when(setting: Setting, line: Line) -> str:
@@ -123,6 +87,16 @@ def _when(setting: Setting, line: Line) -> str:
     if isinstance(due.at, datetime) and clock_words(due.at, language) not in line.do:
         return language.text("When: {moment}").format(moment=moment_words(due, language))
     return ""
+
+
+def decided(setting: Setting, decision: Resolution | None) -> tuple[str, ...]:
+    """Name who settled a matter, and when."""
+    if decision is None:
+        return ()
+    language = setting.language
+    day = day_words(decision.at.date(), language, year=True)
+    words = language.text("Decided by {name}, {day}, {clock}.")
+    return (words.format(name=decision.by, day=day, clock=clock_words(decision.at, language)),)
 
 
 def _signed(setting: Setting, line: Line) -> tuple[str, ...]:

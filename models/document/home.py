@@ -1,10 +1,9 @@
 """Afterwards, at home: what to do, and until when."""
 
-from datetime import timedelta
+from datetime import date
 
-from models.content.timing import Duration
 from models.document.blocks import Block, CheckLine, Checklist, Heading, WriteLine
-from models.document.days import answer_notes
+from models.document.days import answer_notes, decided
 from models.document.setting import Setting
 from models.planning.clock import day_words
 from models.planning.plan import AfterLine
@@ -27,8 +26,8 @@ def after_line(setting: Setting, line: AfterLine) -> CheckLine:
     return CheckLine(
         text=line.text,
         detail=line.detail or "",
-        when=_until(setting, line.until),
-        notes=answer_notes(setting, line.answers),
+        when=_until(setting, line.ends_on),
+        notes=(*answer_notes(setting, line.answers), *decided(setting, line.decision)),
         asked_by=setting.askers(line.asked_by),
         sources=setting.cite(line.sources),
         ask_us=line.ask_us,
@@ -36,10 +35,7 @@ def after_line(setting: Setting, line: AfterLine) -> CheckLine:
     )
 
 
-def _until(setting: Setting, until: Duration | None) -> str:
-    """Name the last day. Hours get no clock time: they count from the end of the procedure, which nobody knows yet."""
-    language, appointment = setting.language, setting.plan.appointment
-    if until is None or until.minutes or not until.days or appointment is None:
-        return ""
-    last = appointment.date() + timedelta(days=until.days)
-    return language.text("Until {day}.").format(day=day_words(last, language))
+def _until(setting: Setting, last: date | None) -> str:
+    """Name the last day, where it is one."""
+    language = setting.language
+    return language.text("Until {day}.").format(day=day_words(last, language)) if last else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from models.content.pictures import View
@@ -25,6 +26,11 @@ class Setting:
         """How many procedures there are, for *test* or *tests*."""
         return len(self.plan.procedures)
 
+    @property
+    def dates(self) -> tuple[date, ...]:
+        """The days of the visit that are known, in order."""
+        return tuple(day.date for day in self.plan.days if day.date)
+
     @cached_property
     def numbers(self) -> Mapping[str, int]:
         """The sources by number, in the order in which the paper first cites them."""
@@ -34,9 +40,10 @@ class Setting:
             *(sign.sources for sign in plan.signs),
             *(line.sources for line in plan.after),
             *(step.step.sources for step in plan.steps),
-            *(risk.sources for procedure in plan.procedures for risk in procedure.risks),
+            *(risk.sources for _, risk in plan.risks),
             *(side.sources for conflict in plan.conflicts for side in conflict.sides),
             *(prompt.sources for prompt in plan.prompts),
+            *(option.sources for parameter in plan.unset for option in parameter.options),
         ]
         unique = dict.fromkeys(source for sources in cited for source in sources if source in plan.sources)
         return {source: number for number, source in enumerate(unique, 1)}

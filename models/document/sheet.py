@@ -1,7 +1,9 @@
 """The full sheet: everything a plan says, in the order in which a frightened reader needs it."""
 
+import hashlib
 from collections.abc import Mapping
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from types import MappingProxyType
 
 from models.content.pictures import View
@@ -14,17 +16,41 @@ from models.document.steps import during, risks
 from models.document.team import for_the_team, teach_back
 from models.language import ENGLISH, Language
 from models.planning.clock import clock_words, day_words, night_words
-from models.planning.plan import Plan
+from models.planning.plan import Day, Plan
 from models.planning.wishes import UNKNOWN
 from models.site import NO_SITE, Site
 
 _NO_VIEWS: Mapping[str, View] = MappingProxyType({})
 
 
+@dataclass(frozen=True)
+class Replaced:
+    """The sheet that this one takes the place of, by the number at its foot, and what has changed since."""
+
+    number: str
+    printed: date | None = None
+    changes: tuple[str, ...] = ()
+
+
+def sheet_number(plan: Plan) -> str:
+    """Give the number at the foot of a plan's sheet: four signs that differ when the plan does."""
+    said = (plan.visit.procedures, sorted(plan.visit.answers.items()), plan.days, plan.edition)
+    made = (plan.lines, plan.after, plan.signs, plan.flags, plan.conflicts, plan.prompts)
+    return hashlib.sha256(repr((said, made)).encode()).hexdigest()[:4].upper()
+
+
 def full_sheet(
-    plan: Plan, site: Site = NO_SITE, language: Language = ENGLISH, views: Mapping[str, View] = _NO_VIEWS
+    plan: Plan,
+    site: Site = NO_SITE,
+    language: Language = ENGLISH,
+    views: Mapping[str, View] = _NO_VIEWS,
+    replaces: Replaced | None = None,
 ) -> Document:
-    """Write the plan as a neutral document. ``views`` are the drawings by id; a step without its view is words only."""
+    """Write the plan as a neutral document.
+
+    ``views`` are the drawings by id; a step without its view is words only. ``replaces`` names the sheet that
+    the reader should throw away.
+    """
     setting = Setting(plan, site, language, views)
     text = language.text
     return Document(
@@ -33,12 +59,12 @@ def full_sheet(
         language=language.code,
         direction="rtl" if language.right_to_left else "ltr",
         clinic=WriteLine(text("Clinic"), site.name),
-        appointment=_appointment(setting),
+        appointments=_appointments(setting),
         running=_running(setting),
         marks=_marks(setting),
         footer=_footer(setting),
         dated=plan.edition.dated,
-        blocks=_blocks(setting),
+        blocks=(*_replaced(setting, replaces), *_blocks(setting)),
     )
 
 
@@ -55,6 +81,18 @@ def _blocks(setting: Setting) -> tuple[Block, ...]:
         *teach_back(setting),
         *for_the_team(setting),
     )
+
+
+def _replaced(setting: Setting, replaces: Replaced | None) -> tuple[Notice, ...]:
+    """Say that an older sheet no longer counts, and what is different: two sheets at home are a danger."""
+    if replaces is None:
+        return ()
+    text, language = setting.language.text, setting.language
+    title = text("This sheet replaces sheet {number}.").format(number=replaces.number)
+    if replaces.printed:
+        day = day_words(replaces.printed, language)
+        title = text("This sheet replaces sheet {number} of {day}.").format(number=replaces.number, day=day)
+    return (Notice("replaces", title, (text("Please throw the old sheet away."), *replaces.changes)),)
 
 
 def _notices(setting: Setting) -> tuple[Notice, ...]:
@@ -85,8 +123,8 @@ def _open_points(setting: Setting) -> tuple[str, ...]:
     """Say what is still to be settled, and by whom."""
     plan, language = setting.plan, setting.language
     points = []
-    if plan.conflicts:
-        titles = setting.listed(tuple(conflict.title for conflict in plan.conflicts))
+    if plan.open_conflicts:
+        titles = setting.listed(tuple(conflict.title for conflict in plan.open_conflicts))
         points.append(language.text("The team still has to decide about: {titles}.").format(titles=titles))
     waiting = sum(line.ask_us for line in plan.lines) + sum(line.ask_us for line in plan.after)
     if waiting:
@@ -109,34 +147,57 @@ def _open_points(setting: Setting) -> tuple[str, ...]:
     return tuple(points) or (language.text("The nurse still has to speak with you."),)
 
 
-def _appointment(setting: Setting) -> Appointment:
-    text, at = setting.language.text, setting.plan.appointment
+def _appointments(setting: Setting) -> tuple[Appointment, ...]:
+    return tuple(_appointment(setting, day) for day in setting.plan.days)
+
+
+def _appointment(setting: Setting, day: Day) -> Appointment:
+    text, language = setting.language.text, setting.language
+    alone = len(setting.plan.days) == 1 and len(day.slots) < 2
+    times = [
+        WriteLine(
+            text("Appointment") if alone else _named(setting, slot.procedures),
+            clock_words(slot.at, language),
+            number=True,
+        )
+        for slot in day.slots
+    ]
+    if day.waiting:
+        times.append(WriteLine(text("Appointment") if alone else _named(setting, day.waiting), None, number=True))
     return Appointment(
-        arrive=WriteLine(text("Be here at"), _arrival(setting), number=True),
-        day=WriteLine(text("Day"), day_words(at.date(), setting.language, year=True) if at else None),
-        time=WriteLine(text("Appointment"), clock_words(at, setting.language) if at else None, number=True),
+        arrive=WriteLine(text("Be here at"), _arrival(setting, day), number=True),
+        day=WriteLine(text("Day"), day_words(day.date, language, year=True) if day.date else None),
+        times=tuple(times),
     )
 
 
-def _arrival(setting: Setting) -> str | None:
+def _named(setting: Setting, procedures: tuple[str, ...]) -> str:
+    return setting.listed(setting.plan.names(procedures))
+
+
+def _arrival(setting: Setting, day: Day) -> str | None:
     """Give the clock time to arrive, with the day only where it is not the appointment's."""
-    arrival, appointment = setting.plan.arrival, setting.plan.appointment
-    if arrival is None or appointment is None or not isinstance(arrival.at, datetime):
+    arrival = setting.plan.arrival(day)
+    if arrival is None or not isinstance(arrival.at, datetime):
         return None
     clock = clock_words(arrival.at, setting.language)
-    if arrival.at.date() == appointment.date():
+    if arrival.at.date() == day.date:
         return clock
     return setting.language.text("{clock} {day}").format(clock=clock, day=night_words(arrival.at, setting.language))
 
 
 def _running(setting: Setting) -> str:
     """Give the head of every page after the first: which procedures, and when."""
-    text, at = setting.language.text, setting.plan.appointment
+    text, language = setting.language.text, setting.language
     names = setting.listed(tuple(procedure.short_name for procedure in setting.plan.procedures))
-    if at is None:
+    times = [slot.at for day in setting.plan.days for slot in day.slots]
+    if not times:
         return text("{procedures} · no appointment yet").format(procedures=names)
-    when = {"day": day_words(at.date(), setting.language, year=True), "clock": clock_words(at, setting.language)}
-    return text("{procedures} · {day}, {clock}").format(procedures=names, **when)
+    when = text("; ").join(
+        text("{day}, {clock}").format(day=day_words(at.date(), language, year=True), clock=clock_words(at, language))
+        for at in times
+    )
+    return text("{procedures} · {when}").format(procedures=names, when=when)
 
 
 def _marks(setting: Setting) -> tuple[str, ...]:
@@ -147,7 +208,15 @@ def _marks(setting: Setting) -> tuple[str, ...]:
 
 def _footer(setting: Setting) -> Footer:
     text, plan = setting.language.text, setting.plan
+    now = plan.visit.now
+    number = text("Sheet {number}").format(number=sheet_number(plan))
+    dated = (
+        text("{sheet} · {day}").format(sheet=number, day=day_words(now.date(), setting.language, year=True))
+        if now
+        else ""
+    )
     return Footer(
+        number=dated or number,
         version=text("Content {version}").format(version=plan.edition.version),
         review=_review(setting),
         statement=text("This sheet does not replace advice from your care team."),

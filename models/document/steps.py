@@ -43,16 +43,17 @@ def _risk_lines(setting: Setting, procedure: Procedure) -> tuple[CheckLine, ...]
             reason=risk.words,
             sources=setting.cite(risk.sources),
         )
-        for risk in procedure.risks
+        for asked_by, risk in setting.plan.risks
+        if asked_by == procedure.id
     )
 
 
 def _most_telling(steps: tuple[PlanStep, ...]) -> set[str]:
     """Choose the steps to draw: the hard moment first, then those that point at something, no picture twice."""
-    ranked = sorted((planned.step for planned in steps), key=lambda step: (not step.peak, step.picture.focus is None))
+    drawn = [(planned.step, planned.picture) for planned in steps if planned.picture]
     different: dict[Picture, str] = {}
-    for step in ranked:
-        different.setdefault(step.picture, step.id)
+    for step, picture in sorted(drawn, key=lambda each: (not each[0].peak, each[1].focus is None)):
+        different.setdefault(picture, step.id)
     return set(list(different.values())[:_PICTURES])
 
 
@@ -84,8 +85,8 @@ def _composed(view: View, picture: Picture) -> tuple[str, tuple[str, ...], tuple
 def _drawing(setting: Setting, planned: PlanStep) -> Drawing | None:
     """Compose the picture; a view that is missing or damaged costs the picture, never the step."""
     picture = planned.picture
-    view = setting.views.get(picture.view)
-    if view is None:
+    view = setting.views.get(picture.view) if picture else None
+    if picture is None or view is None:
         return None
     try:
         svg, words, legend = _composed(view, picture)

@@ -11,8 +11,9 @@ from models.document.blocks import (
     SourceList,
     WriteLine,
 )
+from models.document.days import decided
 from models.document.setting import Setting
-from models.planning.plan import Conflict
+from models.planning.plan import Conflict, Flag
 
 
 def teach_back(setting: Setting) -> tuple[Block, ...]:
@@ -36,7 +37,13 @@ def teach_back(setting: Setting) -> tuple[Block, ...]:
 def for_the_team(setting: Setting) -> tuple[Block, ...]:
     """Give flags, conflicts with both sides, advice on order, and sources, apart from the patient's part."""
     text = setting.language.text
-    blocks = (*_flags(setting), *_conflicts(setting), *_prompts(setting), *_sources(setting))
+    blocks = (
+        *_flags(setting),
+        *_conflicts(setting),
+        *_prompts(setting),
+        *_unset(setting),
+        *_sources(setting),
+    )
     title = text("For the team")
     heading = Heading(2, title, text("the clinic's part"), divider=True, signpost=setting.signpost(title), columns=2)
     return (heading, *blocks) if blocks else ()
@@ -67,12 +74,18 @@ def _flags(setting: Setting) -> tuple[Block, ...]:
                 question=flag.title, answer=setting.answer(flag.answer, flag.says)
             ),
             reason=flag.reason,
-            notes=(text("The patient was asked to speak to the nurse."),) if flag.hard_stop else (),
+            notes=_dealt_with(setting, flag),
             asked_by=setting.askers(flag.asked_by),
         )
         for flag in setting.plan.flags
     )
     return (Heading(3, text("Answers to look at")), Checklist(lines)) if lines else ()
+
+
+def _dealt_with(setting: Setting, flag: Flag) -> tuple[str, ...]:
+    if flag.resolution is not None:
+        return (flag.resolution.words or "", *decided(setting, flag.resolution))
+    return (setting.language.text("The patient was asked to speak to the nurse."),) if flag.hard_stop else ()
 
 
 def _conflicts(setting: Setting) -> tuple[Block, ...]:
@@ -87,8 +100,34 @@ def _conflict(setting: Setting, conflict: Conflict) -> ConflictBlock:
         for side in conflict.sides
     )
     return ConflictBlock(
-        conflict.title, sides, conflict.ask_team_when or "", WriteLine(setting.language.text("Decision"))
+        conflict.title,
+        sides,
+        conflict.ask_team_when or "",
+        WriteLine(setting.language.text("Decision"), _decision(setting, conflict)),
     )
+
+
+def _decision(setting: Setting, conflict: Conflict) -> str | None:
+    """Say what was chosen, by whom and when; None while nobody has."""
+    resolution = conflict.resolution
+    if resolution is None:
+        return None
+    chosen = next((side.text for side in conflict.sides if side.id == resolution.chosen), resolution.words or "")
+    return " ".join((chosen, *decided(setting, resolution)))
+
+
+def _unset(setting: Setting) -> tuple[Block, ...]:
+    """Give the values that the clinic has not signed, each with what is published, so that it can choose one."""
+    text = setting.language.text
+    lines = tuple(
+        CheckLine(
+            text=parameter.title,
+            notes=tuple(f"{option.value}: {option.says}" for option in parameter.options),
+            sources=setting.cite(tuple(source for option in parameter.options for source in option.sources)),
+        )
+        for parameter in setting.plan.unset
+    )
+    return (Heading(3, text("Values that the clinic has not signed")), Checklist(lines, "bullet")) if lines else ()
 
 
 def _prompts(setting: Setting) -> tuple[Block, ...]:

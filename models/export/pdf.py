@@ -80,7 +80,7 @@ def _data(document: Document) -> dict[str, Any]:
         "language": document.language,
         "direction": document.direction,
         "clinic": asdict(document.clinic),
-        "appointment": asdict(document.appointment),
+        "appointments": [asdict(each) for each in document.appointments],
         "running": document.running,
         "marks": document.marks,
         "footer": asdict(document.footer),

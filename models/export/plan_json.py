@@ -5,9 +5,22 @@ from datetime import date, datetime
 from typing import Any
 
 from models.content.library import Library
-from models.content.procedure import Procedure
+from models.content.procedure import Picture, Procedure
 from models.content.shared import Source
-from models.planning.plan import AfterLine, Due, Flag, GivenAnswer, Line, Plan, PlanStep, Sign, SiteValue
+from models.planning.plan import (
+    AfterLine,
+    Conflict,
+    Day,
+    Due,
+    Flag,
+    GivenAnswer,
+    Line,
+    Plan,
+    PlanStep,
+    Sign,
+    SiteValue,
+)
+from models.planning.visit import Resolution
 from models.site import NO_SITE, Site
 
 FORMAT = "readyroom-plan/1"
@@ -16,31 +29,21 @@ FORMAT = "readyroom-plan/1"
 def plan_as_json(plan: Plan, library: Library, site: Site = NO_SITE) -> dict[str, Any]:
     """Give the plan as dictionaries, lists, strings, numbers and booleans.
 
-    The appointment carries its offset from UTC if ``site`` names the clinic's time zone.
+    Appointments carry their offset from UTC if ``site`` names the clinic's time zone.
     """
-    at = plan.appointment.replace(tzinfo=site.zone) if plan.appointment else None
     return {
         "format": FORMAT,
         "content": {"version": library.edition.version, "dated": _iso(library.edition.dated)},
         "procedures": [_procedure(each) for each in plan.procedures],
-        "appointment": _iso(at),
+        "appointment": _iso(_zoned(plan.appointment, site)),
+        "days": [_day(plan, day, site) for day in plan.days],
         "status": plan.status,
         "lines": [_line(each) for each in plan.lines],
         "steps": [_step(each) for each in plan.steps],
         "after": [_after(each) for each in plan.after],
         "signs": [_sign(each) for each in plan.signs],
         "flags": [_flag(each) for each in plan.flags],
-        "conflicts": [
-            {
-                "id": each.id,
-                "title": each.title,
-                "sides": [
-                    {"text": side.text, "asked_by": [*side.asked_by], "sources": [*side.sources]} for side in each.sides
-                ],
-                "ask_team_when": each.ask_team_when,
-            }
-            for each in plan.conflicts
-        ],
+        "conflicts": [_conflict(each) for each in plan.conflicts],
         "prompts": [
             {"id": each.id, "text": each.text, "asked_by": [*each.asked_by], "sources": [*each.sources]}
             for each in plan.prompts
@@ -50,6 +53,45 @@ def plan_as_json(plan: Plan, library: Library, site: Site = NO_SITE) -> dict[str
             for each in plan.teach_back
         ],
         "sources": {each: _source(library.sources[each]) for each in _sources_used(plan)},
+    }
+
+
+def _zoned(at: datetime | None, site: Site) -> datetime | None:
+    return at.replace(tzinfo=site.zone) if at else None
+
+
+def _day(plan: Plan, day: Day, site: Site) -> dict[str, Any]:
+    arrival = plan.arrival(day)
+    return {
+        "date": _iso(day.date),
+        "arrival": _iso(arrival.at) if arrival else None,
+        "slots": [{"at": _iso(_zoned(slot.at, site)), "procedures": [*slot.procedures]} for slot in day.slots],
+        "without_time": [*day.waiting],
+    }
+
+
+def _conflict(conflict: Conflict) -> dict[str, Any]:
+    return {
+        "id": conflict.id,
+        "title": conflict.title,
+        "sides": [
+            {"id": side.id, "text": side.text, "asked_by": [*side.asked_by], "sources": [*side.sources]}
+            for side in conflict.sides
+        ],
+        "ask_team_when": conflict.ask_team_when,
+        "resolution": _resolution(conflict.resolution),
+    }
+
+
+def _resolution(resolution: Resolution | None) -> dict[str, Any] | None:
+    if resolution is None:
+        return None
+    return {
+        "between": sorted(resolution.between),
+        "chosen": resolution.chosen,
+        "words": resolution.words,
+        "by": resolution.by,
+        "at": _iso(resolution.at),
     }
 
 
@@ -78,6 +120,8 @@ def _when(due: Due) -> dict[str, Any]:
         "at": _iso(due.at),
         "until": _iso(due.until),
         "distance": str(due.distance) if due.distance else None,
+        "distance_until": str(due.distance_until) if due.distance_until else None,
+        "cycle_days": [*due.days] if due.days else None,
         "overdue": due.overdue,
     }
 
@@ -89,6 +133,7 @@ def _answers(answers: Iterable[GivenAnswer]) -> list[dict[str, Any]]:
 def _line(line: Line) -> dict[str, Any]:
     return {
         "id": line.id,
+        "day": _iso(line.day),
         "topic": line.topic,
         "do": line.do,
         "because": line.because,
@@ -99,6 +144,8 @@ def _line(line: Line) -> dict[str, Any]:
         "sources": [*line.sources],
         "answers": _answers(line.answers),
         "rules": [*line.rules],
+        "gave_way": [{"id": each.id, "text": each.text, "asked_by": [*each.asked_by]} for each in line.gave_way],
+        "decision": _resolution(line.decision),
         "parameter": _parameter(line.site_value) if line.site_value else None,
         "ask_us": line.ask_us,
     }
@@ -107,7 +154,7 @@ def _line(line: Line) -> dict[str, Any]:
 def _parameter(value: SiteValue) -> dict[str, Any]:
     return {
         "id": value.parameter,
-        "value": value.value,
+        "value": [*value.value] if isinstance(value.value, tuple) else value.value,
         "signed_by": value.signed_by,
         "signed_on": _iso(value.signed_on),
     }
@@ -128,24 +175,32 @@ def _step(placed: PlanStep) -> dict[str, Any]:
         "say_so_if": step.say_so_if,
         "helps": step.helps,
         "peak": step.peak,
-        "picture": {"view": placed.picture.view, "show": [*placed.picture.show], "focus": placed.picture.focus},
+        "picture": _picture(placed.picture) if placed.picture else None,
         "sources": [*step.sources],
     }
+
+
+def _picture(picture: Picture) -> dict[str, Any]:
+    return {"view": picture.view, "show": [*picture.show], "focus": picture.focus}
 
 
 def _after(line: AfterLine) -> dict[str, Any]:
     return {
         "id": line.id,
+        "day": _iso(line.day),
         "topic": line.topic,
         "kind": line.kind,
         "text": line.text,
         "detail": line.detail,
         "until": str(line.until) if line.until else None,
+        "ends_on": _iso(line.ends_on),
         "asked_by": [*line.asked_by],
         "firmness": line.firmness,
         "sources": [*line.sources],
         "answers": _answers(line.answers),
         "rules": [*line.rules],
+        "gave_way": [{"id": each.id, "text": each.text, "asked_by": [*each.asked_by]} for each in line.gave_way],
+        "decision": _resolution(line.decision),
         "ask_us": line.ask_us,
     }
 
@@ -171,6 +226,7 @@ def _flag(flag: Flag) -> dict[str, Any]:
         "answer": flag.answer,
         "asked_by": [*flag.asked_by],
         "hard_stop": flag.hard_stop,
+        "resolution": _resolution(flag.resolution),
     }
 
 

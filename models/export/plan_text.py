@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from models.language import ENGLISH, Language
 from models.planning.clock import clock_words, day_words, distance_words, moment_words
-from models.planning.plan import AfterLine, Line, Plan
+from models.planning.plan import AfterLine, Conflict, Line, Plan
 
 _TIERS = {"emergency": "Emergency", "urgent": "The same day", "routine": "At your next contact"}
 
@@ -17,8 +17,10 @@ def plan_as_text(plan: Plan, language: Language = ENGLISH) -> str:
 def _head(plan: Plan, language: Language) -> Iterator[str]:
     yield language.text("Getting ready")
     yield ", ".join(procedure.name for procedure in plan.procedures)
-    if plan.appointment:
-        yield f"{day_words(plan.appointment.date(), language, year=True)}, {clock_words(plan.appointment, language)}"
+    for day in plan.days:
+        for slot in day.slots:
+            names = f": {', '.join(plan.names(slot.procedures))}" if len(plan.days) > 1 or len(day.slots) > 1 else ""
+            yield f"{day_words(slot.at.date(), language, year=True)}, {clock_words(slot.at, language)}{names}"
     if plan.status == "not_final":
         yield language.text("Not final: the team or the clinic has something to settle.")
     if plan.is_draft:
@@ -63,6 +65,12 @@ def _team(plan: Plan, language: Language) -> Iterator[str]:
         mark = language.text("STOP") if flag.hard_stop else language.text("Look at")
         yield f"  {mark}: {flag.reason} ({flag.title}: {flag.answer})"
     for conflict in plan.conflicts:
-        yield f"  {language.text('Decide')}: {conflict.title}: {' / '.join(side.text for side in conflict.sides)}"
+        yield f"  {_settled(conflict, language)}: {conflict.title}: {' / '.join(side.text for side in conflict.sides)}"
     for prompt in plan.prompts:
         yield f"  {language.text('Order')}: {prompt.text}"
+
+
+def _settled(conflict: Conflict, language: Language) -> str:
+    if conflict.resolution is None:
+        return language.text("Decide")
+    return language.text("Decided by {name}").format(name=conflict.resolution.by)

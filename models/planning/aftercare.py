@@ -1,75 +1,88 @@
 """What is normal afterwards, and what to do at home: joined by topic like the preparation."""
 
-from itertools import groupby
+from collections.abc import Hashable
+from datetime import date, timedelta
 
-from models.content.library import Library
-from models.content.procedure import Procedure
-from models.content.shared import After, Topic
-from models.planning.joining import join_same
-from models.planning.operators import OPERATORS, Joined, Ranked
-from models.planning.plan import AfterLine, Conflict, Side
-from models.planning.visit import Visit
-from models.planning.wishes import Wish, gather, given
+from models.content.shared import After
+from models.content.topics import Topic
+from models.planning.joining import Found, join_topics
+from models.planning.operators import Ranked
+from models.planning.plan import AfterLine
+from models.planning.request import Request
+from models.planning.wishes import Wish, given
 
 _KINDS = ("normal", "care", "activity")
 
 
-def after_lines(
-    library: Library, chosen: tuple[Procedure, ...], visit: Visit
-) -> tuple[tuple[AfterLine, ...], tuple[Conflict, ...]]:
+def aftercare(request: Request) -> Found[AfterLine]:
     """Join what follows all chosen procedures: normal effects first, then care, then activity."""
-    wishes = gather(((each.id, library.after_of(each)) for each in chosen), visit.answers)
-    lines: list[AfterLine] = []
-    conflicts: list[Conflict] = []
-    by_topic = sorted(wishes, key=lambda wish: wish.record.topic)
-    for topic_id, group in groupby(by_topic, key=lambda wish: wish.record.topic):
-        topic = library.topics[topic_id]
-        joined = OPERATORS[topic.operator](tuple(Ranked(wish, wish.record.until) for wish in group))
-        made = [_line(topic, ranked.wish, joined.overruled, library, visit) for ranked in joined.kept]
-        if joined.conflict:
-            conflicts.append(_conflict(topic, made))
-            lines.append(_ask_us(topic, joined, made))
-        else:
-            lines += join_same(made, lambda line: (line.kind, line.text, line.until))
-    return tuple(sorted(lines, key=lambda line: (_KINDS.index(line.kind), line.topic, line.id))), tuple(conflicts)
+    found = join_topics(request, request.library.after_of, _AfterMaker(request))
+    found.lines.sort(key=lambda line: (_KINDS.index(line.kind), line.topic, line.id, str(line.day)))
+    return found
 
 
-def _line(topic: Topic, wish: Wish[After], overruled: bool, library: Library, visit: Visit) -> AfterLine:
-    record = wish.record
-    return AfterLine(
-        id=record.id,
-        topic=record.topic,
-        kind=record.kind,
-        text=record.text,
-        detail=record.detail,
-        until=record.until,
-        asked_by=wish.asked_by,
-        firmness=record.firmness,
-        sources=record.sources,
-        answers=given(record, visit.answers, library),
-        rules=("M1",) * (len(wish.asked_by) > 1) + ("M2",) * overruled + ("M6",),
-        icon=topic.icon,
-    )
+class _AfterMaker:
+    """Turns what authors wrote on the time afterwards into lines of one visit."""
 
+    def __init__(self, request: Request) -> None:
+        self._request = request
 
-def _conflict(topic: Topic, lines: list[AfterLine]) -> Conflict:
-    sides = tuple(Side(line.text, line.asked_by, line.sources) for line in sorted(lines, key=lambda line: line.id))
-    return Conflict(topic.id, topic.title, sides, topic.ask_team_when)
+    def rank(self, wish: Wish[After], topic: Topic) -> Ranked[After]:
+        """Compare by level, else by length; it counts from the last procedure of the day."""
+        record = wish.record
+        if record.level is not None:
+            return Ranked(wish, topic.levels.index(record.level))
+        return Ranked(wish, record.until.length if record.until else None)
 
+    def line(self, wish: Wish[After], topic: Topic) -> AfterLine:
+        """Word one wish with its own reasons."""
+        record = wish.record
+        answers = given(record, self._request.answers, self._request.library)
+        return AfterLine(
+            id=record.id,
+            topic=record.topic,
+            kind=record.kind,
+            text=record.text,
+            detail=record.detail,
+            until=record.until,
+            ends_on=self._last_day(wish),
+            asked_by=wish.asked_by,
+            firmness=record.firmness,
+            sources=record.sources,
+            answers=answers,
+            rules=("M1",) * (len(wish.asked_by) > 1) + ("M6",) + ("M7",) * bool(answers),
+            icon=topic.icon,
+        )
 
-def _ask_us(topic: Topic, joined: Joined[After], lines: list[AfterLine]) -> AfterLine:
-    return AfterLine(
-        id=topic.id,
-        topic=topic.id,
-        kind=joined.kept[0].wish.record.kind,
-        text=topic.ask_us or topic.title,
-        detail=None,
-        until=None,
-        asked_by=tuple(sorted({each for line in lines for each in line.asked_by})),
-        firmness="staff",
-        sources=tuple(dict.fromkeys(source for line in lines for source in line.sources)),
-        answers=tuple(dict.fromkeys(answer for line in lines for answer in line.answers)),
-        rules=("M3", "M6"),
-        icon=topic.icon,
-        ask_us=True,
-    )
+    def team_line(self, topic: Topic, words: str, sides: list[AfterLine]) -> AfterLine:
+        """Word what no author wrote."""
+        return AfterLine(
+            id=topic.id,
+            topic=topic.id,
+            kind=sides[0].kind,
+            text=words,
+            until=None,
+            asked_by=(),
+            firmness="staff",
+            sources=(),
+            answers=(),
+            rules=("M6",),
+            icon=topic.icon,
+        )
+
+    def text(self, line: AfterLine) -> str:
+        """Give the line's sentence."""
+        return line.text
+
+    def looks(self, line: AfterLine) -> Hashable:
+        """Tell lines apart by what they say, for how long, and whether it is settled."""
+        return line.kind, line.text, line.until, line.ask_us, line.decision
+
+    def _last_day(self, wish: Wish[After]) -> date | None:
+        """Name the last day; hours have none: they count from the end of the procedure, which nobody knows yet."""
+        until, appointments = wish.record.until, self._request.visit.appointments
+        if until is None or until.minutes or not until.days:
+            return None
+        days = {appointments[each].date() if each in appointments else None for each in wish.asked_by}
+        first = days.pop()
+        return first + timedelta(days=until.days) if first and not days else None

@@ -5,13 +5,13 @@ from datetime import date, datetime, timedelta
 from models.content.timing import Duration
 from models.language import Language
 from models.planning.plan import Due
+from models.planning.timeline import NIGHT_ENDS, lived_day
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_NIGHT_ENDS = 5
 
 
 def weekday(day: date, language: Language) -> str:
@@ -42,7 +42,7 @@ def clock_words(at: datetime, language: Language) -> str:
 
 def night_words(at: datetime, language: Language) -> str:
     """Name the day of a clock time; before 5:00 the night between two days, for that is how people think of it."""
-    if at.hour >= _NIGHT_ENDS:
+    if at.hour >= NIGHT_ENDS:
         return language.text("on {day}").format(day=day_words(at.date(), language))
     eve = at.date() - timedelta(days=1)
     words = language.text("in the night of {eve} to {day}")
@@ -62,39 +62,75 @@ def distance_words(distance: Duration, language: Language) -> str:
 
 def moment_words(moment: Due, language: Language) -> str:
     """Say when in the middle of a sentence: ``at 3:00 in the night of …``, or ``6 hours before your appointment``."""
+    text = language.text
+    if moment.kind == "cycle_days":
+        return _cycle_words(moment, language)
     if isinstance(moment.at, datetime):
         clock, day = clock_words(moment.at, language), night_words(moment.at, language)
-        return language.text("at {clock} {day}").format(clock=clock, day=day)
+        return text("at {clock} {day}").format(clock=clock, day=day)
+    if moment.at is not None and moment.until is not None:
+        first, last = day_words(moment.at, language), day_words(moment.until, language)
+        return text("between {first} and {last}").format(first=first, last=last)
     if moment.at is not None:
-        return language.text("on {day}").format(day=day_words(moment.at, language))
-    if moment.distance and moment.distance.length:
-        distance = distance_words(moment.distance, language)
-        words = "{distance} after your appointment" if moment.kind == "after" else "{distance} before your appointment"
-        return language.text(words).format(distance=distance)
-    return language.text("before your appointment")
+        return text("on {day}").format(day=day_words(moment.at, language))
+    return _distance_before(moment, language)
 
 
-def group_words(moment: Due, appointment: datetime | None, language: Language) -> tuple[str, str]:
-    """Head a group of lines: the day, and what it is to the appointment."""
+def _distance_before(moment: Due, language: Language) -> str:
+    if moment.distance is None or not moment.distance.length:
+        return language.text("before your appointment")
+    distance = distance_words(moment.distance, language)
+    if moment.distance_until is not None:
+        last = distance_words(moment.distance_until, language)
+        return language.text("between {first} and {last} before your appointment").format(first=distance, last=last)
+    words = "{distance} after your appointment" if moment.kind == "after" else "{distance} before your appointment"
+    return language.text(words).format(distance=distance)
+
+
+def _cycle_words(moment: Due, language: Language) -> str:
+    if moment.days is None:
+        return language.text("on the days of your cycle that we tell you")
+    words = language.text("on days {first} to {last} of your cycle (day 1 is the first day of your period)")
+    return words.format(first=moment.days[0], last=moment.days[1])
+
+
+def group_words(moment: Due, dates: tuple[date, ...], language: Language) -> tuple[str, str]:
+    """Head a group of lines: the day, and what it is to the appointments on these ``dates``."""
     text = language.text
     if moment.overdue:
         return text("Ring us now"), text("the time for this has passed")
     if moment.kind == "at_booking":
         return text("Now"), text("before you leave today")
-    if moment.at is None:
-        if moment.kind == "before" and moment.distance:
-            return moment_words(moment, language).capitalize(), ""
-        return (text("The evening before"), "") if moment.kind == "evening_before" else (text("On the day"), "")
-    day = moment.at.date() if isinstance(moment.at, datetime) else moment.at
-    return day_words(day, language), _relation(day, moment, appointment, language)
+    day = lived_day(moment)
+    if day is None:
+        return _undated(moment, language), ""
+    if moment.until is not None:
+        return moment_words(moment, language).capitalize(), ""
+    return day_words(day, language), relation_words(day, dates, language)
 
 
-def _relation(day: date, moment: Due, appointment: datetime | None, language: Language) -> str:
-    days = (appointment.date() - day).days if appointment else 0
-    if days == 0:
+def _undated(moment: Due, language: Language) -> str:
+    """Head what has no day: its distance while no appointment is known, or the days of the cycle."""
+    if moment.kind == "cycle_days" or (moment.kind in ("before", "between") and moment.distance):
+        words = moment_words(moment, language)
+        return f"{words[:1].upper()}{words[1:]}"
+    named = {
+        "evening_before": language.text("The evening before"),
+        "on_arrival": language.text("When you arrive"),
+        "after": language.text("Afterwards"),
+    }
+    return named.get(moment.kind) or language.text("On the day")
+
+
+def relation_words(day: date, dates: tuple[date, ...], language: Language) -> str:
+    """Say what a day is to the appointments: the day itself, so many days before the next, or afterwards."""
+    following = min((each for each in dates if each >= day), default=None)
+    if following is None:
+        return language.text("afterwards") if dates else ""
+    left = (following - day).days
+    if left == 0:
         return language.text("the day of your procedure")
-    if days == 1:
-        return language.text("the day before")
-    if moment.kind == "after":
-        return language.text("afterwards")
-    return language.count("{n} day before", "{n} days before", days)
+    if len(dates) > 1:
+        named = day_words(following, language)
+        return language.count("{n} day before {day}", "{n} days before {day}", left).replace("{day}", named)
+    return language.text("the day before") if left == 1 else language.count("{n} day before", "{n} days before", left)

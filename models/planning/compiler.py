@@ -16,17 +16,18 @@ The rules, cited by number in the tests and in the safety case:
 
 from dataclasses import replace
 
-from models.content.conditions import UNSURE
 from models.content.library import Library
-from models.content.procedure import Procedure
-from models.content.shared import TIERS, Question
+from models.content.parameters import Parameter
+from models.content.procedure import Risk
+from models.content.shared import TIERS
 from models.language import ENGLISH, Language
-from models.planning.aftercare import after_lines
-from models.planning.plan import Flag, Plan, PlanStep, Sign, TeachBackItem, TeamPrompt
-from models.planning.preparation import preparation_lines
-from models.planning.timeline import order
+from models.planning.aftercare import aftercare
+from models.planning.plan import Line, Plan, PlanStep, Sign, TeachBackItem
+from models.planning.preparation import preparation
+from models.planning.request import Request
+from models.planning.team import flags, prompts
 from models.planning.visit import Visit, check_visit
-from models.planning.wishes import UNKNOWN, gather, given
+from models.planning.wishes import UNKNOWN, applies, gather, given
 from models.site import NO_SITE, Site
 
 
@@ -34,104 +35,88 @@ def make_plan(library: Library, visit: Visit, site: Site = NO_SITE, language: La
     """Compile the visit into a plan.
 
     Raises:
-        VisitError: an id or answer is unknown, or the appointment's local time does not exist.
+        VisitError: an id, an answer, a time or a resolution cannot be; it names the field.
 
     """
     check_visit(library, visit, site)
-    visit = replace(visit, procedures=tuple(sorted(set(visit.procedures))))
-    chosen = tuple(library.procedures[each] for each in visit.procedures)
-    lines, line_conflicts = preparation_lines(library, chosen, visit, site, language)
-    after, after_conflicts = after_lines(library, chosen, visit)
-    arrivals = [line.due for line in lines if line.topic == "arrival" and not line.ask_us]
+    request = Request(library, replace(visit, procedures=tuple(sorted(set(visit.procedures)))), site, language)
+    before, after = preparation(request), aftercare(request)
     return Plan(
-        visit=visit,
+        visit=request.visit,
         edition=library.edition,
-        procedures=chosen,
-        appointment=visit.appointment,
-        arrival=min(arrivals, key=order, default=None),
-        lines=lines,
-        steps=_steps(chosen, visit),
-        after=after,
-        signs=_signs(library, chosen, visit),
-        flags=_flags(library, chosen, visit),
-        conflicts=(*line_conflicts, *after_conflicts),
-        prompts=_prompts(library, chosen),
-        teach_back=_teach_back(library, chosen),
+        procedures=request.chosen,
+        days=request.days,
+        lines=tuple(before.lines),
+        steps=_steps(request),
+        after=tuple(after.lines),
+        signs=_signs(request),
+        flags=flags(request),
+        conflicts=(*before.conflicts, *after.conflicts),
+        prompts=(*prompts(request), *before.prompts, *after.prompts),
+        teach_back=_teach_back(request),
+        risks=_risks(request),
+        unset=_unset(request, before.lines),
         sources=library.sources,
     )
 
 
-def _steps(chosen: tuple[Procedure, ...], visit: Visit) -> tuple[PlanStep, ...]:
-    """The steps in their order, each with its picture on the side that was answered."""
+def _steps(request: Request) -> tuple[PlanStep, ...]:
+    """The steps that apply, in their order, each with its picture on the side that was answered."""
     found = []
-    for procedure in chosen:
-        side = visit.answers.get(procedure.side_question or "", UNKNOWN)
+    for procedure in request.chosen:
+        side = request.answers.get(procedure.side_question or "", UNKNOWN)
         unknown = procedure.side_question is not None and side not in ("left", "right", "both")
-        for number, step in enumerate(procedure.during, 1):
-            picture = step.picture.on_side(side)
-            found.append(PlanStep(procedure.id, number, len(procedure.during), step, picture, unknown))
+        steps = [step for step in procedure.during if applies(step, request.answers)]
+        for number, step in enumerate(steps, 1):
+            picture = step.picture.on_side(side) if step.picture else None
+            answers = given(step, request.answers, request.library)
+            found.append(PlanStep(procedure.id, number, len(steps), step, picture, unknown, answers))
     return tuple(found)
 
 
-def _signs(library: Library, chosen: tuple[Procedure, ...], visit: Visit) -> tuple[Sign, ...]:
+def _signs(request: Request) -> tuple[Sign, ...]:
     """Union of all warning signs, each at the highest tier that any procedure gives it (M4)."""
-    signs = {procedure.id: library.signs_of(procedure) for procedure in chosen}
+    signs = {procedure.id: request.library.signs_of(procedure) for procedure in request.chosen}
+    tiers: dict[str, int] = {}
+    for sign in (each for own in signs.values() for each in own):
+        tiers[sign.id] = min(TIERS.index(sign.tier), tiers.get(sign.id, len(TIERS)))
     found = []
-    for wish in gather(signs.items(), visit.answers):
-        same = [sign for each in wish.asked_by for sign in signs[each] if sign.id == wish.record.id]
-        highest = min(same, key=lambda sign: TIERS.index(sign.tier))
-        answers = given(highest, visit.answers, library)
+    for wish in gather(signs.items(), request.answers):
+        sign = wish.record
         found.append(
             Sign(
-                highest.id,
-                highest.sign,
-                highest.detail,
-                highest.tier,
-                highest.act,
-                highest.icon,
-                wish.asked_by,
-                highest.sources,
-                answers,
+                id=sign.id,
+                sign=sign.sign,
+                detail=sign.detail,
+                tier=TIERS[tiers[sign.id]],
+                act=sign.act,
+                icon=sign.icon,
+                asked_by=wish.asked_by,
+                sources=sign.sources,
+                answers=given(sign, request.answers, request.library),
             )
         )
     return tuple(sorted(found, key=lambda sign: (TIERS.index(sign.tier), -len(sign.asked_by), sign.id)))
 
 
-def questions_for(library: Library, procedures: tuple[str, ...]) -> tuple[Question, ...]:
-    """Give the questions that some chosen procedure needs, each once, in the order they are asked."""
-    wanted = {question for each in procedures for question in library.procedures[each].questions}
-    questions = (library.questions[each] for each in wanted)
-    return tuple(sorted(questions, key=lambda question: (question.order, question.id)))
-
-
-def _flags(library: Library, chosen: tuple[Procedure, ...], visit: Visit) -> tuple[Flag, ...]:
-    """Whatever the team must look at, hard stops first (M7)."""
-    found = []
-    for question in questions_for(library, tuple(procedure.id for procedure in chosen)):
-        answer, flag = visit.answers.get(question.id, UNKNOWN), question.flag
-        if flag and answer in (*flag.when, UNSURE, UNKNOWN):
-            asked_by = tuple(procedure.id for procedure in chosen if question.id in procedure.questions)
-            found.append(
-                Flag(question.id, question.title, flag.reason, answer, asked_by, flag.hard_stop, question.says(answer))
-            )
-    return tuple(sorted(found, key=lambda flag: not flag.hard_stop))
-
-
-def _prompts(library: Library, chosen: tuple[Procedure, ...]) -> tuple[TeamPrompt, ...]:
-    """Advice on order and spacing whose procedures were all chosen (M5)."""
-    ids = {procedure.id for procedure in chosen}
+def _teach_back(request: Request) -> tuple[TeachBackItem, ...]:
+    asked = ((each.id, request.library.teach_back_of(each)) for each in request.chosen)
+    wishes = gather(asked, request.answers)
     return tuple(
-        TeamPrompt(prompt.id, prompt.text, tuple(sorted(prompt.procedures)), prompt.sources)
-        for prompt in library.prompts.values()
-        if ids.issuperset(prompt.procedures)
+        TeachBackItem(each.record.id, each.record.ask, each.record.must_contain, each.asked_by) for each in wishes
     )
 
 
-def _teach_back(library: Library, chosen: tuple[Procedure, ...]) -> tuple[TeachBackItem, ...]:
-    wishes: dict[str, TeachBackItem] = {}
-    for procedure in chosen:
-        for item in library.teach_back_of(procedure):
-            before = wishes.get(item.id)
-            asked_by = tuple(dict.fromkeys((*(before.asked_by if before else ()), procedure.id)))
-            wishes[item.id] = TeachBackItem(item.id, item.ask, item.must_contain, asked_by)
-    return tuple(wishes.values())
+def _risks(request: Request) -> tuple[tuple[str, Risk], ...]:
+    return tuple(
+        (procedure.id, risk)
+        for procedure in request.chosen
+        for risk in procedure.risks
+        if applies(risk, request.answers)
+    )
+
+
+def _unset(request: Request, lines: list[Line]) -> tuple[Parameter, ...]:
+    """The values that lines wait for, with the published options for the team."""
+    waiting = (line.site_value.parameter for line in lines if line.site_value and line.site_value.value is None)
+    return tuple(request.library.parameters[each] for each in dict.fromkeys(waiting))

@@ -1,24 +1,193 @@
-"""Joins lines that a reader could not tell apart, whoever wrote them (M1)."""
+"""One line a topic: the lines that meet are joined, or handed to the team, and keep their reasons (M1, M2, M3, M6)."""
 
-from collections.abc import Callable, Hashable, Iterable
-from dataclasses import replace
-from typing import TypeVar
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import groupby
+from typing import Generic, Protocol, TypeVar
 
-from models.planning.plan import AfterLine, Line
+from models.content.procedure import Procedure
+from models.content.topics import Topic
+from models.planning.operators import OPERATORS, Joined, Ranked
+from models.planning.plan import Conflict, Day, GaveWay, Reasoned, Side, TeamPrompt
+from models.planning.request import Request
+from models.planning.visit import Resolution
+from models.planning.wishes import Conditional, Wish, gather
 
-AnyLine = TypeVar("AnyLine", Line, AfterLine)
+AnyLine = TypeVar("AnyLine", bound=Reasoned)
 
 
-def join_same(lines: Iterable[AnyLine], words: Callable[[AnyLine], Hashable]) -> list[AnyLine]:
-    """Keep one line for each ``words``; it names everyone who asked, and loses no detail and no source."""
+class TopicRecord(Conditional, Protocol):
+    """A record that meets others of its topic."""
+
+    @property
+    def topic(self) -> str:
+        """The topic's id."""
+
+    @property
+    def only_when_certain(self) -> bool:
+        """True for a permission, which binds nobody."""
+
+
+Record = TypeVar("Record", bound=TopicRecord)
+
+
+class Maker(Protocol[Record, AnyLine]):
+    """Turns wishes of one phase into lines."""
+
+    def rank(self, wish: Wish[Record], topic: Topic) -> Ranked[Record]:
+        """Place a wish in its topic's order."""
+
+    def line(self, wish: Wish[Record], topic: Topic) -> AnyLine:
+        """Word one wish, with its own reasons."""
+
+    def team_line(self, topic: Topic, words: str, sides: list[AnyLine]) -> AnyLine:
+        """Word a line that no author wrote: *ask us*, or what the team decided."""
+
+    def text(self, line: AnyLine) -> str:
+        """Give the line's main sentence."""
+
+    def looks(self, line: AnyLine) -> Hashable:
+        """Give all that a reader can tell lines apart by."""
+
+
+@dataclass
+class Found(Generic[AnyLine]):
+    """The lines of one phase, what the team must decide, and what it should look at."""
+
+    lines: list[AnyLine] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+    prompts: list[TeamPrompt] = field(default_factory=list)
+
+
+def join_topics(
+    request: Request, records_of: Callable[[Procedure], tuple[Record, ...]], maker: Maker[Record, AnyLine]
+) -> Found[AnyLine]:
+    """Join what all chosen procedures ask for, topic by topic."""
+    found: Found[AnyLine] = Found()
+    wishes = gather(((each.id, records_of(each)) for each in request.chosen), request.answers)
+    by_topic = sorted(wishes, key=lambda wish: (wish.record.topic, wish.record.id))
+    for topic_id, group in groupby(by_topic, key=lambda wish: wish.record.topic):
+        topic = request.library.topics[topic_id]
+        joiner = _Joiner(request, topic, maker)
+        joiner.join(tuple(group))
+        found.lines += join_same(joiner.lines, maker.looks)
+        found.conflicts += joiner.conflicts
+        found.prompts += joiner.prompts
+    return found
+
+
+class _Joiner(Generic[Record, AnyLine]):
+    """Joins the wishes of one topic."""
+
+    def __init__(self, request: Request, topic: Topic, maker: Maker[Record, AnyLine]) -> None:
+        self._request, self._topic = request, topic
+        self._maker: Maker[Record, AnyLine] = maker
+        self.lines: list[AnyLine] = []
+        self.conflicts: list[Conflict] = []
+        self.prompts: list[TeamPrompt] = []
+
+    def join(self, wishes: tuple[Wish[Record], ...]) -> None:
+        """Join all on which the days agree; a day that cannot be told from another counts as the same."""
+        self._ask_the_team(wishes)
+        days = self._request.days
+        if len(days) > 1 and (self._topic.across_days or days[-1].waiting) and self._joined(wishes).conflict:
+            self._settle(self._topic.id, self._joined(wishes), None)
+            return
+        for day in days:
+            for procedures in self._meetings(day):
+                some = tuple(wish for wish in (each.only(procedures) for each in wishes) if wish)
+                if some:
+                    self._join_meeting(some, day)
+
+    def _ask_the_team(self, wishes: tuple[Wish[Record], ...]) -> None:
+        topic = self._topic
+        binding = tuple(each for each in wishes if not each.record.only_when_certain)
+        if binding and topic.ask_team_if and topic.ask_team_if.truth(self._request.answers) is not False:
+            asked_by = self._askers(binding)
+            self.prompts.append(TeamPrompt(topic.id, topic.ask_team_when or topic.title, asked_by, topic.sources))
+
+    def _meetings(self, day: Day) -> Iterator[tuple[str, ...]]:
+        """What must be fresh for one appointment is not fresh for a later one; all else meets on its day."""
+        if self._topic.operator == "latest" and day.slots:
+            yield from (slot.procedures for slot in day.slots)
+        else:
+            yield day.procedures
+
+    def _joined(self, wishes: tuple[Wish[Record], ...]) -> Joined[Record]:
+        return OPERATORS[self._topic.operator](tuple(self._maker.rank(wish, self._topic) for wish in wishes))
+
+    def _join_meeting(self, wishes: tuple[Wish[Record], ...], day: Day) -> None:
+        joined = self._joined(wishes)
+        several = len(self._request.days) > 1
+        on = day.date if several else None
+        if joined.conflict:
+            self._settle(f"{self._topic.id}@{on}" if on else self._topic.id, joined, on)
+            return
+        kept = {ranked.wish.record.id for ranked in joined.kept}
+        weaker = tuple(wish for wish in wishes if wish.record.id not in kept)
+        gave_way = tuple(
+            GaveWay(wish.record.id, self._maker.text(self._maker.line(wish, self._topic)), wish.asked_by)
+            for wish in weaker
+        )
+        also = tuple(wish for wish in weaker if not wish.record.only_when_certain)
+        for ranked in joined.kept:
+            line = self._maker.line(ranked.wish, self._topic)
+            asked_by = self._askers((ranked.wish, *also))
+            rules = {*line.rules, *(("M2",) if gave_way else ()), *(("M1",) if len(asked_by) > 1 else ())}
+            line = replace(line, asked_by=asked_by, gave_way=gave_way, rules=tuple(sorted(rules)), day=on)
+            self.lines.append(self._for_all_appointments(line, day))
+
+    def _for_all_appointments(self, line: AnyLine, day: Day) -> AnyLine:
+        words = self._topic.between_appointments
+        slots = [slot for slot in day.slots if set(slot.procedures).intersection(line.asked_by)]
+        if words is None or len(slots) < 2 or line.ask_us:
+            return line
+        return replace(line, detail=" ".join(each for each in (line.detail, words) if each))
+
+    def _settle(self, about: str, joined: Joined[Record], on: date | None) -> None:
+        """Hand all sides to the team; the patient's line says *ask us* until somebody has settled it (M3)."""
+        lines = [self._maker.line(ranked.wish, self._topic) for ranked in joined.kept]
+        lines.sort(key=lambda line: line.id)
+        sides = tuple(Side(line.id, self._maker.text(line), line.asked_by, line.sources) for line in lines)
+        resolution = self._request.visit.resolution(about, (side.id for side in sides))
+        topic = self._topic
+        self.conflicts.append(Conflict(about, topic.title, sides, topic.ask_team_when, resolution))
+        line = self._decided(resolution, lines)
+        pooled = replace(
+            line,
+            asked_by=self._request.in_order(each for side in lines for each in side.asked_by),
+            answers=tuple(dict.fromkeys(answer for side in lines for answer in side.answers)),
+            rules=tuple(sorted({*line.rules, "M3"})),
+            decision=resolution,
+            day=on,
+        )
+        self.lines.append(pooled)
+
+    def _decided(self, resolution: Resolution | None, sides: list[AnyLine]) -> AnyLine:
+        topic = self._topic
+        if resolution is None:
+            line = self._maker.team_line(topic, topic.ask_us or topic.title, sides)
+            sources = tuple(dict.fromkeys(source for side in sides for source in side.sources))
+            return replace(line, ask_us=True, sources=sources)
+        if resolution.chosen is None:
+            return self._maker.team_line(topic, resolution.words or "", sides)
+        return next(line for line in sides if line.id == resolution.chosen)
+
+    def _askers(self, wishes: Iterable[Wish[Record]]) -> tuple[str, ...]:
+        return self._request.in_order(each for wish in wishes for each in wish.asked_by)
+
+
+def join_same(lines: Iterable[AnyLine], looks: Callable[[AnyLine], Hashable]) -> list[AnyLine]:
+    """Keep one of the lines that a reader could not tell apart, whoever wrote them; lose no detail and no source."""
     found: dict[Hashable, AnyLine] = {}
-    for line in sorted(lines, key=lambda each: each.id):
-        same = found.get(words(line))
-        found[words(line)] = line if same is None else _joined(same, line)
+    for line in sorted(lines, key=lambda each: (each.id, str(each.day))):
+        same = found.get(looks(line))
+        found[looks(line)] = line if same is None else _same(same, line)
     return list(found.values())
 
 
-def _joined(first: AnyLine, second: AnyLine) -> AnyLine:
+def _same(first: AnyLine, second: AnyLine) -> AnyLine:
     details = dict.fromkeys(each for each in (first.detail, second.detail) if each)
     return replace(
         first,
@@ -27,4 +196,6 @@ def _joined(first: AnyLine, second: AnyLine) -> AnyLine:
         sources=tuple(dict.fromkeys((*first.sources, *second.sources))),
         answers=tuple(dict.fromkeys((*first.answers, *second.answers))),
         rules=tuple(sorted({*first.rules, *second.rules, "M1"})),
+        gave_way=tuple(dict.fromkeys((*first.gave_way, *second.gave_way))),
+        day=first.day if first.day == second.day else None,
     )

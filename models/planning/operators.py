@@ -1,95 +1,126 @@
-"""How the lines of one topic are joined. Each operator keeps some of the wishes it is given, and adds none.
+"""How the lines of one topic are joined. ``topics.yaml`` says which topic uses which operator.
 
-Every operator is a join: the order of the wishes does not matter, joining twice changes nothing, and what
-it keeps is at least as strict as everything it was given. ``topics.yaml`` says which topic uses which.
+Each operator keeps some of the wishes it is given, and adds none. Each is a join of an ordered set, the
+order of strictness: the sequence of the wishes does not matter (commutative), joining in steps gives the
+same as joining at once (associative), and joining what was joined changes nothing (idempotent). So what is
+kept is at least as strict as everything that was given, whoever asks and in whatever order. Where two
+wishes have no common upper bound that the program may choose, the top of the order is *conflict*: ask the team.
 """
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic
 
-from models.content.timing import Duration
+from models.content.topics import Operator
 from models.planning.wishes import Record, Wish
 
 
 @dataclass(frozen=True)
 class Ranked(Generic[Record]):
-    """A wish with the distance it is compared by; None while the clinic has not set it, or where it has none.
+    """A wish with its place in the topic's order.
 
-    ``beside`` says that it cannot be compared and may not give way: it stays beside whatever is kept.
+    ``rank`` is in minutes or, for levels, counts from the weakest; higher is earlier, longer or stricter.
+    None means that it has none: a permission, an effect without an end. ``binding`` without a rank is a
+    demand that nobody can place yet (the clinic has not signed its value): it may not give way.
+    ``opposite`` asks for what the others stop.
     """
 
     wish: Wish[Record]
-    distance: Duration | None
-    beside: bool = False
+    rank: int | None
+    binding: bool = False
+    opposite: bool = False
 
 
 @dataclass(frozen=True)
 class Joined(Generic[Record]):
-    """What an operator kept.
-
-    ``overruled`` says that something weaker gave way; ``conflict`` that none may be chosen.
-    """
+    """What an operator kept; ``conflict`` says that none of it may be chosen here."""
 
     kept: tuple[Ranked[Record], ...]
-    overruled: bool = False
     conflict: bool = False
 
 
-Operator = Callable[[tuple[Ranked[Record], ...]], Joined[Record]]
+Wishes = tuple[Ranked[Record], ...]
 
 
-def union(wishes: tuple[Ranked[Record], ...]) -> Joined[Record]:
-    """Keep every different line: nothing that anyone asked for is lost."""
+def union(wishes: Wishes[Record]) -> Joined[Record]:
+    """Keep every different line. Order: inclusion; a longer list is stricter, so nothing anyone asked for is lost."""
     return Joined(wishes)
 
 
-def never_automatic(wishes: tuple[Ranked[Record], ...]) -> Joined[Record]:
-    """Keep one line as it is; two different lines are never weighed against each other here (M3)."""
+def never_automatic(wishes: Wishes[Record]) -> Joined[Record]:
+    """Keep one line as it is; two different ones are a conflict (M3).
+
+    Order: flat. No two lines are comparable, because neither is safe for the other's reason: a full bladder
+    is not stricter than an empty one, nor a stopped blood thinner than a continued one.
+    """
     return Joined(wishes, conflict=len(wishes) > 1)
 
 
-def earliest_stop(wishes: tuple[Ranked[Record], ...]) -> Joined[Record]:
-    """Keep the line that stops soonest: whoever has stopped by then has stopped in time for all (M2).
+def earliest(wishes: Wishes[Record]) -> Joined[Record]:
+    """Keep the line that comes soonest (M2).
 
-    A line whose distance the clinic has not set may turn out to be the earliest, so it stays beside the
-    strictest known one; so does what is to be done at booking. A line without a stop, such as a permission
-    to eat, gives way to both.
+    Order: time, backwards; whoever has stopped, or is there, by then has done so in time for all. A demand
+    that cannot be placed yet may turn out to be the earliest, so it stays beside the strictest known one. A
+    permission gives way to both. A line that asks for the opposite, such as a light meal, is not weaker than a
+    stop but against it: with any stop, or with another such line, it is a conflict.
     """
-    return _extreme(wishes, max)
+    stops = tuple(each for each in _extreme(wishes, max) if not each.opposite)
+    opposites = tuple(each for each in wishes if each.opposite)
+    if opposites:
+        return Joined((*opposites, *stops), conflict=len(opposites) + len(stops) > 1)
+    return Joined(stops or wishes)
 
 
-def longest(wishes: tuple[Ranked[Record], ...]) -> Joined[Record]:
-    """Keep the line that lasts longest: whoever waits that long has waited long enough for all (M2).
+def latest(wishes: Wishes[Record]) -> Joined[Record]:
+    """Keep the line nearest to the appointment, for tests that must be fresh (M2).
 
-    A line with no set end may last longer still, so it stays beside the longest known one.
+    Order: time; a test that is fresh enough for the strictest is fresh enough for all. A line without a
+    distance is done on the day or cannot be placed yet, and stays.
     """
-    endless = tuple(each for each in wishes if each.distance is None)
-    known = tuple(each for each in wishes if each.distance is not None)
-    kept = endless + (_extreme(known, max).kept if known else ())
-    return Joined(kept, overruled=len(kept) < len(wishes))
+    placed = _extreme(wishes, min)
+    return Joined(tuple(each for each in wishes if each.rank is None or each in placed))
 
 
-def shortest(wishes: tuple[Ranked[Record], ...]) -> Joined[Record]:
-    """Keep the line that ends soonest: what is called normal the shortest time raises the alarm first (M2)."""
-    return _extreme(wishes, min)
+def longest(wishes: Wishes[Record]) -> Joined[Record]:
+    """Keep the line that lasts longest (M2).
+
+    Order: length; whoever waits that long has waited long enough for all. A line with no set end may last
+    longer still, so it stays beside the longest known one.
+    """
+    placed = _extreme(wishes, max)
+    return Joined(tuple(each for each in wishes if each.rank is None or each in placed))
 
 
-def _extreme(
-    wishes: tuple[Ranked[Record], ...], best: Callable[[Iterable[int]], int], keep_open: bool = False
-) -> Joined[Record]:
-    known = [each.distance.length for each in wishes if each.distance]
-    kept = tuple(
-        each for each in wishes if each.beside or (each.distance.length == best(known) if each.distance else keep_open)
-    )
-    return Joined(kept or wishes, overruled=0 < len(kept) < len(wishes))
+def shortest(wishes: Wishes[Record]) -> Joined[Record]:
+    """Keep the line that ends soonest (M2).
+
+    Order: length, backwards; what is called normal for the shortest time raises the alarm first. A line with
+    no set end raises none, and gives way.
+    """
+    return Joined(_extreme(wishes, min) or wishes)
 
 
-OPERATORS: dict[str, Operator] = {  # type: ignore[type-arg]
+def highest(wishes: Wishes[Record]) -> Joined[Record]:
+    """Keep the lines at the highest level (M2).
+
+    Order: the topic's levels, from the weakest to the strictest; each level includes those below it.
+    """
+    return Joined(_extreme(wishes, max))
+
+
+def _extreme(wishes: Wishes[Record], best: Callable[[Iterable[int]], int]) -> Wishes[Record]:
+    """Give the wishes with the best rank, and the binding ones that have none yet."""
+    ranks = [each.rank for each in wishes if each.rank is not None]
+    strictest = best(ranks) if ranks else None
+    return tuple(each for each in wishes if (each.binding if each.rank is None else each.rank == strictest))
+
+
+OPERATORS: dict[Operator, Callable[[Wishes], Joined]] = {  # type: ignore[type-arg]
     "union": union,
-    "once": never_automatic,
-    "earliest_stop": earliest_stop,
+    "earliest": earliest,
+    "latest": latest,
     "longest": longest,
     "shortest": shortest,
+    "highest": highest,
     "never_automatic": never_automatic,
 }

@@ -5,10 +5,33 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-from models.content.procedure import Picture, Procedure, Step
+from models.content.parameters import Parameter, Value
+from models.content.procedure import Picture, Procedure, Risk, Step
 from models.content.shared import Edition, Firmness, Source, Tier
 from models.content.timing import Duration, WhenKind
-from models.planning.visit import Visit
+from models.planning.visit import Resolution, Visit
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One time in the clinic's clock, without a zone, and the procedures that share it."""
+
+    at: datetime
+    procedures: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Day:
+    """One day of the visit. ``date`` is None for the procedures in ``waiting``, whose time nobody has said yet."""
+
+    date: date | None
+    slots: tuple[Slot, ...]
+    waiting: tuple[str, ...] = ()
+
+    @property
+    def procedures(self) -> tuple[str, ...]:
+        """The procedures of this day, by time."""
+        return (*(each for slot in self.slots for each in slot.procedures), *self.waiting)
 
 
 @dataclass(frozen=True)
@@ -16,14 +39,17 @@ class Due:
     """When a line is due.
 
     ``at`` is a clock time in the clinic's zone (aware if the zone is known), or a whole day, or None while
-    the appointment is not known. ``distance`` is how far before or after; ``overdue`` means the moment was
-    already past when the plan was made.
+    the appointment is not known. ``until`` is the last day of a stretch. ``distance`` is how far before or
+    after, to ``distance_until`` for a stretch; ``days`` are days of the cycle. ``overdue`` means that the
+    moment was already past when the plan was made.
     """
 
     kind: WhenKind
     at: datetime | date | None = None
-    until: datetime | date | None = None
+    until: date | None = None
     distance: Duration | None = None
+    distance_until: Duration | None = None
+    days: tuple[int, int] | None = None
     overdue: bool = False
 
 
@@ -45,48 +71,70 @@ class SiteValue:
     """A clinic's value used in a line, and who signed it; ``value`` is None while it is unset."""
 
     parameter: str
-    value: int | str | None
+    value: Value | None
     signed_by: str | None = None
     signed_on: date | None = None
 
 
 @dataclass(frozen=True)
-class Line:
-    """One thing to do before the procedure. ``ask_us`` means that the clinic or the team must settle it first."""
+class GaveWay:
+    """A line that is not shown because a stricter one of its topic stands for it (M2)."""
+
+    id: str
+    text: str
+    asked_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reasoned:
+    """A line of the plan with the chain of reasons that brought it there (M6).
+
+    ``ask_us`` means that the clinic or the team must settle it first; ``decision`` is what they settled.
+    ``day`` is set only where the visit has several days, and tells lines with the same id apart.
+    """
 
     id: str
     topic: str
-    do: str
-    because: str
-    detail: str | None
-    due: Due
     asked_by: tuple[str, ...]
     firmness: Firmness
     sources: tuple[str, ...]
     answers: tuple[GivenAnswer, ...]
     rules: tuple[str, ...]
     icon: str
-    site_value: SiteValue | None = None
+    detail: str | None = None
+    gave_way: tuple[GaveWay, ...] = ()
+    decision: Resolution | None = None
     ask_us: bool = False
+    day: date | None = None
+
+    @property
+    def key(self) -> str:
+        """An id that no other line of the plan has."""
+        return f"{self.id}@{self.day}" if self.day else self.id
 
 
-@dataclass(frozen=True)
-class AfterLine:
-    """Something normal with an end, or something to do at home."""
+@dataclass(frozen=True, kw_only=True)
+class Line(Reasoned):
+    """One thing to do before the procedure; ``about`` is ``do`` without its clock time, to name the line by."""
 
-    id: str
-    topic: str
+    do: str
+    about: str
+    because: str
+    due: Due
+    site_value: SiteValue | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AfterLine(Reasoned):
+    """Something normal with an end, or something to do at home.
+
+    ``ends_on`` is the last day, where the end is counted in days and every asker's day is the same.
+    """
+
     kind: Literal["normal", "care", "activity"]
     text: str
-    detail: str | None
     until: Duration | None
-    asked_by: tuple[str, ...]
-    firmness: Firmness
-    sources: tuple[str, ...]
-    answers: tuple[GivenAnswer, ...]
-    rules: tuple[str, ...]
-    icon: str
-    ask_us: bool = False
+    ends_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -94,15 +142,16 @@ class PlanStep:
     """One step of *during*, with its place in its procedure (``number`` of ``total``).
 
     ``picture`` is the step's own on the side that was answered; ``side_unknown`` says that it shows the
-    left because nobody has said which side it is.
+    left because nobody has said which side it is. ``answers`` decided that it is part of this visit.
     """
 
     procedure: str
     number: int
     total: int
     step: Step
-    picture: Picture
+    picture: Picture | None
     side_unknown: bool = False
+    answers: tuple[GivenAnswer, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -131,12 +180,14 @@ class Flag:
     asked_by: tuple[str, ...]
     hard_stop: bool
     says: str = ""
+    resolution: Resolution | None = None
 
 
 @dataclass(frozen=True)
 class Side:
-    """One side of a conflict: what it says, who says it, and from which sources."""
+    """One side of a conflict: the line's id, what it says, who says it, and from which sources."""
 
+    id: str
     text: str
     asked_by: tuple[str, ...]
     sources: tuple[str, ...]
@@ -144,12 +195,13 @@ class Side:
 
 @dataclass(frozen=True)
 class Conflict:
-    """Lines that the program must not join; the team decides."""
+    """Lines that the program must not join; the team decides, and ``resolution`` is what it decided."""
 
     id: str
     title: str
     sides: tuple[Side, ...]
     ask_team_when: str | None
+    resolution: Resolution | None = None
 
 
 @dataclass(frozen=True)
@@ -173,6 +225,8 @@ class TeachBackItem:
 
 
 Status = Literal["final", "not_final"]
+ARRIVAL = "arrival"
+"""The topic whose line says when to be there."""
 
 
 @dataclass(frozen=True)
@@ -182,8 +236,7 @@ class Plan:
     visit: Visit
     edition: Edition
     procedures: tuple[Procedure, ...]
-    appointment: datetime | None
-    arrival: Due | None
+    days: tuple[Day, ...]
     lines: tuple[Line, ...]
     steps: tuple[PlanStep, ...]
     after: tuple[AfterLine, ...]
@@ -192,18 +245,35 @@ class Plan:
     conflicts: tuple[Conflict, ...]
     prompts: tuple[TeamPrompt, ...]
     teach_back: tuple[TeachBackItem, ...]
+    risks: tuple[tuple[str, Risk], ...]
+    unset: tuple[Parameter, ...]
     sources: Mapping[str, Source] = field(compare=False)
 
     @property
+    def appointment(self) -> datetime | None:
+        """The first time that is known, in the clinic's clock."""
+        return next((slot.at for day in self.days for slot in day.slots), None)
+
+    def arrival(self, day: Day) -> Due | None:
+        """When to be there on a day; None while the clinic has not set it."""
+        lines = (line for line in self.lines if line.topic == ARRIVAL and not line.ask_us)
+        return next((line.due for line in lines if line.day in (None, day.date)), None)
+
+    @property
     def hard_stops(self) -> tuple[Flag, ...]:
-        """The flags that need a nurse before anything else."""
-        return tuple(flag for flag in self.flags if flag.hard_stop)
+        """The flags that need a nurse before anything else, and that nobody has dealt with."""
+        return tuple(flag for flag in self.flags if flag.hard_stop and flag.resolution is None)
+
+    @property
+    def open_conflicts(self) -> tuple[Conflict, ...]:
+        """The conflicts that nobody has settled."""
+        return tuple(conflict for conflict in self.conflicts if conflict.resolution is None)
 
     @property
     def status(self) -> Status:
         """``final`` only when nothing is left for the team or the clinic to settle."""
-        asked = (*(line.ask_us for line in self.lines), *(line.ask_us for line in self.after))
-        return "not_final" if self.conflicts or self.hard_stops or any(asked) else "final"
+        waiting = any(line.ask_us for line in (*self.lines, *self.after))
+        return "not_final" if self.open_conflicts or self.hard_stops or waiting else "final"
 
     @property
     def is_draft(self) -> bool:

@@ -1,113 +1,115 @@
-"""The lines of preparation: gathered, placed in time, joined by topic, and worded."""
+"""The lines of preparation: placed in time, joined by topic, and worded."""
 
-from itertools import groupby
+from collections.abc import Hashable
+from datetime import datetime
 
-from models.content.library import Library
-from models.content.procedure import Procedure
-from models.content.shared import Instruction, Topic
+from models.content.shared import Instruction
 from models.content.timing import Duration, When
-from models.language import Language
+from models.content.topics import Topic
 from models.planning.clock import moment_words
-from models.planning.joining import join_same
-from models.planning.operators import OPERATORS, Joined, Ranked
-from models.planning.plan import Conflict, Due, Line, Side, SiteValue
-from models.planning.timeline import due, order
-from models.planning.visit import Visit
-from models.planning.wishes import Wish, gather, given
-from models.site import SignedValue, Site, distance
-
-_EVENING = Duration(days=1)
+from models.planning.joining import Found, join_topics
+from models.planning.operators import Ranked
+from models.planning.plan import Due, Line, SiteValue
+from models.planning.request import Request
+from models.planning.timeline import minutes_of, order
+from models.planning.wishes import Wish, given
+from models.site import SignedValue
 
 
-def preparation_lines(
-    library: Library, chosen: tuple[Procedure, ...], visit: Visit, site: Site, language: Language
-) -> tuple[tuple[Line, ...], tuple[Conflict, ...]]:
+def preparation(request: Request) -> Found[Line]:
     """Join the preparation of all chosen procedures, earliest first, with what the team must decide."""
-    maker = _LineMaker(library, visit, site, language)
-    wishes = gather(((each.id, library.preparation_of(each)) for each in chosen), visit.answers)
-    lines: list[Line] = []
-    conflicts: list[Conflict] = []
-    by_topic = sorted(wishes, key=lambda wish: wish.record.topic)
-    for topic_id, group in groupby(by_topic, key=lambda wish: wish.record.topic):
-        topic = library.topics[topic_id]
-        joined = OPERATORS[topic.operator](tuple(maker.rank(wish) for wish in group))
-        if joined.conflict:
-            conflict, line = maker.conflict(topic, joined)
-            conflicts.append(conflict)
-            lines.append(line)
-        else:
-            made = (maker.line(topic, ranked, joined.overruled) for ranked in joined.kept)
-            lines += join_same(made, lambda line: (line.do, line.due, line.ask_us))
-    return tuple(sorted(lines, key=lambda line: (order(line.due), line.topic, line.id))), tuple(conflicts)
+    found = join_topics(request, request.library.preparation_of, _LineMaker(request))
+    found.lines.sort(key=lambda line: (order(line.due), line.topic, line.id))
+    return found
 
 
 class _LineMaker:
-    """Turns wishes into lines for one visit."""
+    """Turns instructions into lines of one visit."""
 
-    def __init__(self, library: Library, visit: Visit, site: Site, language: Language) -> None:
-        self._library, self._visit, self._site, self._language = library, visit, site, language
+    def __init__(self, request: Request) -> None:
+        self._request = request
 
-    def rank(self, wish: Wish[Instruction]) -> Ranked[Instruction]:
-        """Find the distance that the line is compared by; the evening before is a day."""
-        when = wish.record.when
-        stop = {"before": self._distance(when), "evening_before": _EVENING}.get(when.kind)
-        return Ranked(wish, stop, beside=when.kind == "at_booking" or self._is_unset(when))
+    def rank(self, wish: Wish[Instruction], topic: Topic) -> Ranked[Instruction]:
+        """Compare by level; else by the moment where it is known, or by the distance to it."""
+        record = wish.record
+        if record.level is not None:
+            return Ranked(wish, topic.levels.index(record.level))
+        binding = record.when.kind == "at_booking" or self._is_unset(record.when)
+        distance = self._distance(record.when)
+        if distance is None:
+            return Ranked(wish, None, binding, record.opposite)
+        at = self._due(wish).at if topic.operator == "earliest" else None
+        rank = distance.length if at is None else -minutes_of(at)
+        return Ranked(wish, None if record.opposite else rank, binding, record.opposite)
 
-    def line(self, topic: Topic, ranked: Ranked[Instruction], overruled: bool) -> Line:
-        """Word one kept wish, with the chain of reasons that the *why* panel shows (M6)."""
-        wish, record = ranked.wish, ranked.wish.record
+    def line(self, wish: Wish[Instruction], topic: Topic) -> Line:
+        """Word one wish, with the chain of reasons that the *why* panel shows (M6)."""
+        record, library = wish.record, self._request.library
         waiting = self._waiting_for(record)
         parameter = waiting or record.parameter or record.when.parameter
-        signed = self._signed(parameter) if parameter and not waiting else None
-        moment = due(record.when, self._distance(record.when), self._visit, self._site)
-        if self._is_unset(record.when):
-            moment = Due("at_booking")
-        rules = ("M1",) * (len(wish.asked_by) > 1) + ("M2",) * overruled + ("M6",) + ("M8",) * (moment.at is not None)
+        signed = self._request.signed(parameter) if parameter and not waiting else None
+        due = Due("at_booking") if self._is_unset(record.when) else self._due(wish)
+        answers = given(record, self._request.answers, library)
+        rules = ("M1",) * (len(wish.asked_by) > 1) + ("M6",) + ("M7",) * bool(answers) + ("M8",) * (due.at is not None)
         return Line(
             id=record.id,
             topic=record.topic,
-            do=self._library.parameters[waiting].ask_us if waiting else self._words(record, moment, parameter, signed),
+            do=library.parameters[waiting].ask_us if waiting else self._words(record, due, parameter, signed),
+            about=library.parameters[waiting].ask_us if waiting else _without_time(record.do),
             because=record.because,
             detail=record.detail,
-            due=moment,
+            due=due,
             asked_by=wish.asked_by,
             firmness=record.firmness,
             sources=record.sources,
-            answers=given(record, self._visit.answers, self._library),
+            answers=answers,
             rules=rules,
             icon=record.icon or topic.icon,
-            site_value=self._site_value(parameter, signed),
+            site_value=_site_value(parameter, signed),
             ask_us=waiting is not None,
         )
 
-    def conflict(self, topic: Topic, joined: Joined[Instruction]) -> tuple[Conflict, Line]:
-        """Hand both sides to the team, and give the patient one line that says *ask us* (M3)."""
-        lines = [self.line(topic, ranked, overruled=False) for ranked in joined.kept]
-        sides = tuple(Side(line.do, line.asked_by, line.sources) for line in sorted(lines, key=lambda line: line.id))
-        asked_by = tuple(sorted({each for line in lines for each in line.asked_by}))
-        line = Line(
+    def team_line(self, topic: Topic, words: str, sides: list[Line]) -> Line:  # noqa: ARG002 - one shape for both phases
+        """Word what no author wrote; it counts now, because somebody must be asked or has just decided."""
+        return Line(
             id=topic.id,
             topic=topic.id,
-            do=topic.ask_us or topic.title,
-            because=self._language.text("Your procedures ask for different things. The team decides."),
-            detail=None,
+            do=words,
+            about=words,
+            because=self._request.language.text("Your procedures ask for different things. The team decides."),
             due=Due("at_booking"),
-            asked_by=asked_by,
+            asked_by=(),
             firmness="staff",
-            sources=tuple(dict.fromkeys(source for line in lines for source in line.sources)),
-            answers=tuple(dict.fromkeys(answer for line in lines for answer in line.answers)),
-            rules=("M3", "M6"),
+            sources=(),
+            answers=(),
+            rules=("M6",),
             icon=topic.icon,
-            ask_us=True,
         )
-        return Conflict(topic.id, topic.title, sides, topic.ask_team_when), line
 
-    def _words(self, record: Instruction, moment: Due, parameter: str | None, signed: SignedValue | None) -> str:
+    def text(self, line: Line) -> str:
+        """Give what is to be done."""
+        return line.do
+
+    def looks(self, line: Line) -> Hashable:
+        """Tell lines apart by what is to be done, when, and whether it is settled."""
+        return line.do, line.due, line.ask_us, line.decision
+
+    def _due(self, wish: Wish[Instruction]) -> Due:
+        """Place a line before the first appointment of all who ask."""
+        when, appointments = wish.record.when, self._request.visit.appointments
+        at: datetime | None = min((appointments[each] for each in wish.asked_by if each in appointments), default=None)
+        days = when.days
+        if when.kind == "cycle_days" and when.parameter:
+            value = getattr(self._request.signed(when.parameter), "value", None)
+            days = value if isinstance(value, tuple) else None
+        return self._request.clock.due(when, self._distance(when), days, at)
+
+    def _words(self, record: Instruction, due: Due, parameter: str | None, signed: SignedValue | None) -> str:
         words = record.do
         if "{time}" in words:
-            words = words.replace("{time}", moment_words(moment, self._language))
+            words = words.replace("{time}", moment_words(due, self._request.language))
         if parameter and signed:
-            choices = {choice.id: choice.says for choice in self._library.parameters[parameter].choices}
+            choices = {choice.id: choice.says for choice in self._request.library.parameters[parameter].choices}
             words = words.replace("{value}", choices.get(str(signed.value), str(signed.value)))
         return words
 
@@ -115,28 +117,28 @@ class _LineMaker:
         """Give the line's own distance, or the one the clinic signed."""
         if when.parameter is None:
             return when.offset
-        signed = self._signed(when.parameter)
+        signed = self._request.signed(when.parameter)
         if signed is None or not isinstance(signed.value, int):
             return None
-        return distance(self._library.parameters[when.parameter], signed.value)
+        return self._request.library.parameters[when.parameter].distance(signed.value)
 
     def _is_unset(self, when: When) -> bool:
-        return when.parameter is not None and self._distance(when) is None
+        return when.parameter is not None and self._request.signed(when.parameter) is None
 
     def _waiting_for(self, record: Instruction) -> str | None:
         """Name the value that the clinic has still to sign for this line."""
         if self._is_unset(record.when):
             return record.when.parameter
-        return record.parameter if record.parameter and self._signed(record.parameter) is None else None
+        return record.parameter if record.parameter and self._request.signed(record.parameter) is None else None
 
-    def _signed(self, parameter: str) -> SignedValue | None:
-        today = self._visit.now.date() if self._visit.now else None
-        return self._site.signed(self._library.parameters[parameter], today)
 
-    @staticmethod
-    def _site_value(parameter: str | None, signed: SignedValue | None) -> SiteValue | None:
-        if parameter is None:
-            return None
-        if signed is None:
-            return SiteValue(parameter, None)
-        return SiteValue(parameter, signed.value, signed.signed_by, signed.signed_on)
+def _without_time(words: str) -> str:
+    return " ".join(words.replace("{time}", "").split()).replace(" .", "").rstrip(".")
+
+
+def _site_value(parameter: str | None, signed: SignedValue | None) -> SiteValue | None:
+    if parameter is None:
+        return None
+    if signed is None:
+        return SiteValue(parameter, None)
+    return SiteValue(parameter, signed.value, signed.signed_by, signed.signed_on)

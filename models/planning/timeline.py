@@ -1,39 +1,53 @@
 """Offsets to clock times: backwards from the appointment, in the clinic's own time (M8)."""
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from models.content.timing import Duration, When
 from models.planning.plan import Due
-from models.planning.visit import Visit
-from models.site import Site
 
 
-def due(when: When, distance: Duration | None, visit: Visit, site: Site) -> Due:
-    """Place a line in time.
+@dataclass(frozen=True)
+class Clock:
+    """What places a line in time: the clinic's zone, and the moment when the plan is made, where they are known."""
 
-    A distance of whole days means a day; one with minutes, or none at all, means a clock time. ``distance``
-    is the author's offset or the clinic's value; None where neither applies.
-    """
-    at = _moment(when, distance, visit.appointment, site.zone)
-    return Due(when.kind, at, None, distance, _is_past(at, visit.now, site.zone) and when.kind != "after")
+    zone: ZoneInfo | None
+    now: datetime | None
 
+    def due(self, when: When, distance: Duration | None, days: tuple[int, int] | None, at: datetime | None) -> Due:
+        """Place a line before or after the appointment ``at``.
 
-def _moment(
-    when: When, distance: Duration | None, appointment: datetime | None, zone: ZoneInfo | None
-) -> datetime | date | None:
-    if appointment is None or when.kind == "at_booking":
-        return None
-    if when.kind == "on_arrival":
-        return _instant(appointment, zone)
-    if when.kind == "on_the_day":
-        return appointment.date()
-    if when.kind == "evening_before":
-        return appointment.date() - timedelta(days=1)
-    if distance is None:
-        return None
-    sign = -1 if when.kind == "before" else 1
-    return shift(appointment, distance, sign, zone)
+        A distance of whole days means a day; one with minutes, or none at all, means a clock time. ``distance``
+        and ``days`` are the author's or the clinic's; None where they do not apply.
+        """
+        moment = self._moment(when, distance, at)
+        until = (at - timedelta(days=when.until.days)).date() if at and when.until else None
+        overdue = when.kind != "after" and self._is_past(until or moment)
+        return Due(when.kind, moment, until, distance, when.until, days, overdue)
+
+    def _moment(self, when: When, distance: Duration | None, at: datetime | None) -> datetime | date | None:
+        if at is None:
+            return None
+        if when.kind == "on_arrival":
+            return self._instant(at)
+        if when.kind == "on_the_day":
+            return at.date()
+        if when.kind == "evening_before":
+            return at.date() - timedelta(days=1)
+        if distance is None:
+            return None
+        return shift(at, distance, 1 if when.kind == "after" else -1, self.zone)
+
+    def _instant(self, local: datetime) -> datetime:
+        return local.replace(tzinfo=self.zone) if self.zone else local
+
+    def _is_past(self, at: datetime | date | None) -> bool:
+        if at is None or self.now is None:
+            return False
+        if isinstance(at, datetime):
+            return _utc(at) < _utc(self._instant(self.now))
+        return at < self.now.date()
 
 
 def shift(appointment: datetime, distance: Duration, sign: int, zone: ZoneInfo | None) -> datetime | date:
@@ -51,33 +65,43 @@ def shift(appointment: datetime, distance: Duration, sign: int, zone: ZoneInfo |
     return (min(day.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1)) + passed).astimezone(zone)
 
 
-def _instant(local: datetime, zone: ZoneInfo | None) -> datetime:
-    return local.replace(tzinfo=zone) if zone else local
-
-
-def _is_past(at: datetime | date | None, now: datetime | None, zone: ZoneInfo | None) -> bool:
-    if at is None or now is None:
-        return False
-    if isinstance(at, datetime):
-        return _utc(at) < (_utc(_instant(now, zone)) if at.tzinfo else now)
-    return at < now.date()
-
-
 def _utc(at: datetime) -> datetime:
     """Two times of one zone compare by the clock on the wall, which repeats an hour in autumn; UTC does not."""
-    return at.astimezone(UTC) if at.tzinfo else at
+    return at.astimezone(UTC).replace(tzinfo=None) if at.tzinfo else at
 
 
-_ORDER = {"at_booking": 0, "before": 1, "evening_before": 1, "on_the_day": 2, "on_arrival": 3, "after": 4}
+_ORDER = {
+    "at_booking": 0, "cycle_days": 1, "before": 2, "between": 2, "evening_before": 2,
+    "on_the_day": 3, "on_arrival": 4, "after": 5,
+}  # fmt: skip
+_EVENING = 1440
+NIGHT_ENDS = 5
+"""The hour from which people speak of the new day."""
 
 
 def order(moment: Due) -> tuple[bool, bool, str, int, int]:
     """Sort key: what is already past first, then *now*, then by time; by distance while no time is known."""
-    length = moment.distance.length if moment.distance else 1440 if moment.kind == "evening_before" else 0
-    return (not moment.overdue, moment.kind != "at_booking", _by_day_then_time(moment.at), _ORDER[moment.kind], -length)
+    length = moment.distance.length if moment.distance else _EVENING if moment.kind == "evening_before" else 0
+    return (not moment.overdue, moment.kind != "at_booking", _by_day_then_time(moment), _ORDER[moment.kind], -length)
 
 
-def _by_day_then_time(at: datetime | date | None) -> str:
-    if isinstance(at, datetime):
-        return f"{at.date()} {_utc(at)}"
-    return str(at or "")
+def minutes_of(at: datetime | date) -> int:
+    """Count the minutes to a moment from a fixed point, to put moments of one kind in order."""
+    if not isinstance(at, datetime):
+        return at.toordinal() * 1440
+    utc = _utc(at)
+    return utc.toordinal() * 1440 + utc.hour * 60 + utc.minute
+
+
+def _by_day_then_time(moment: Due) -> str:
+    if isinstance(moment.at, datetime):
+        return f"{lived_day(moment)} {_utc(moment.at)}"
+    return str(moment.at or "")
+
+
+def lived_day(moment: Due) -> date | None:
+    """Give the day a line belongs to; a stop at 3:00 belongs to the evening before, or it is read too late."""
+    if moment.at is None or not isinstance(moment.at, datetime):
+        return moment.at
+    at_night = moment.kind == "before" and moment.at.hour < NIGHT_ENDS
+    return moment.at.date() - timedelta(days=1) if at_night else moment.at.date()

@@ -1,14 +1,31 @@
-"""One person's visit: what was chosen, what was answered, and when."""
+"""One person's visit: what was chosen, what was answered, when, and what the team has settled."""
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from models.content.library import Library
+from models.content.nearest import did_you_mean
 from models.site import Site
 
 _FIRST_YEAR, _LAST_YEAR = 2000, 2999
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """What a named person settled: a conflict, or a flag that stops the visit.
+
+    ``about`` is the id of the conflict or of the flag. ``between`` is what stood to be settled: the ids of the
+    conflict's sides, or the flag's answer; when that changes, the matter is open again. ``chosen`` is one of
+    the sides; without it the team's own ``words`` are the line. ``at`` is the clinic's local time.
+    """
+
+    about: str
+    between: tuple[str, ...]
+    by: str
+    at: datetime
+    chosen: str | None = None
+    words: str | None = None
 
 
 @dataclass(frozen=True)
@@ -16,14 +33,21 @@ class Visit:
     """The input of a plan. Times are the clinic's local time, without a zone.
 
     ``answers`` holds what was said, by question id; a question that is not in it has not been answered,
-    which is never *no*. ``appointment`` is None while it is not known; ``now`` is None where no clock
-    can be trusted, and then nothing counts as past.
+    which is never *no*. ``appointments`` holds the time of each procedure that has one; procedures with the
+    same time share a slot. ``now`` is None where no clock can be trusted, and then nothing counts as past.
     """
 
     procedures: tuple[str, ...]
     answers: Mapping[str, str] = field(default_factory=dict)
-    appointment: datetime | None = None
+    appointments: Mapping[str, datetime] = field(default_factory=dict)
     now: datetime | None = None
+    resolutions: tuple[Resolution, ...] = ()
+
+    def resolution(self, about: str, between: Iterable[str]) -> Resolution | None:
+        """Give the last word on a matter, if it was said about exactly this."""
+        matter = (about, set(between))
+        found = [each for each in self.resolutions if (each.about, set(each.between)) == matter]
+        return max(found, key=lambda each: (each.at, each.by, each.chosen or "", each.words or ""), default=None)
 
 
 class VisitError(ValueError):
@@ -35,38 +59,64 @@ class VisitError(ValueError):
 
 
 def check_visit(library: Library, visit: Visit, site: Site) -> None:
-    """Raise VisitError for an unknown id or answer, no procedure, or a local time that does not exist."""
+    """Raise VisitError for whatever cannot be: ids, answers, times or resolutions; see the checks below."""
     if not visit.procedures:
         raise VisitError("procedures", "choose at least one procedure")
     for procedure in visit.procedures:
-        _known("procedures", "procedure", procedure, library.procedures)
-    for question, answer in visit.answers.items():
-        _known("answers", "question", question, library.questions)
+        _check_known("procedures", "procedure", procedure, library.procedures)
+    _check_answers(library, visit.answers)
+    for procedure, at in visit.appointments.items():
+        if procedure not in visit.procedures:
+            raise VisitError("appointment", f"there is an appointment for '{procedure}', which is not chosen")
+        check_appointment(at, site, visit.now)
+    for resolution in visit.resolutions:
+        _check_resolution(library, resolution)
+
+
+def _check_known(field_name: str, what: str, given: str, known: Iterable[str]) -> None:
+    ids = list(known)
+    if given not in ids:
+        hint = did_you_mean(given, ids) or f"; there are {', '.join(ids[:6])}"
+        raise VisitError(field_name, f"there is no {what} '{given}'{hint}")
+
+
+def _check_answers(library: Library, answers: Mapping[str, str]) -> None:
+    for question, answer in answers.items():
+        _check_known("answers", "question", question, library.questions)
         possible = library.questions[question].answers
         if answer not in possible:
             raise VisitError("answers", f"'{answer}' does not answer '{question}'; it takes {', '.join(possible)}")
-    check_appointment(visit.appointment, site)
+    for contradiction in library.contradictions.values():
+        if contradiction.holds(answers):
+            given = ", ".join(f"{each}={answers[each]}" for each in sorted(contradiction.answers))
+            raise VisitError("answers", f"{contradiction.says} ({given})")
 
 
-def _known(field_name: str, what: str, given: str, known: Iterable[str]) -> None:
-    ids = list(known)
-    if given in ids:
-        return
-    near = difflib.get_close_matches(given, ids, n=3, cutoff=0.4) or ids[:6]
-    raise VisitError(field_name, f"there is no {what} '{given}'; the nearest: {', '.join(near)}")
-
-
-def check_appointment(appointment: datetime | None, site: Site) -> None:
-    """Raise VisitError if the clinic's clocks never show that local time."""
-    if appointment is None:
-        return
+def check_appointment(appointment: datetime, site: Site, now: datetime | None = None) -> None:
+    """Raise VisitError if the clinic's clocks never show that local time, or its day has passed."""
     if not _FIRST_YEAR <= appointment.year <= _LAST_YEAR:
         raise VisitError("appointment", f"the year {appointment.year} cannot be right; check the date")
     if appointment.tzinfo is not None:
         raise VisitError("appointment", "give the appointment in the clinic's local time, without a zone")
+    if now is not None and appointment.date() < now.date():
+        raise VisitError("appointment", f"{appointment:%Y-%m-%d} has passed; today is {now:%Y-%m-%d}. Check the date")
     if site.zone is None:
         return
     back = appointment.replace(tzinfo=site.zone).astimezone(UTC).astimezone(site.zone).replace(tzinfo=None)
     if back != appointment:
         wrong = f"{appointment:%Y-%m-%d %H:%M} does not exist in {site.time_zone}: the clocks go forward then"
         raise VisitError("appointment", f"{wrong}; try {back:%H:%M}")
+
+
+def _check_resolution(library: Library, resolution: Resolution) -> None:
+    about = resolution.about
+    topic = about.partition("@")[0]
+    if topic not in library.topics and about not in library.questions:
+        raise VisitError("resolutions", f"'{about}' is neither a conflict nor a flag")
+    if not resolution.by.strip():
+        raise VisitError("resolutions", f"'{about}' is settled by nobody; give the name of whoever decided")
+    if resolution.chosen is not None and resolution.chosen not in resolution.between:
+        listed = ", ".join(sorted(resolution.between))
+        raise VisitError("resolutions", f"'{resolution.chosen}' is not a side of '{about}': {listed}")
+    if resolution.chosen is None and not (resolution.words or "").strip():
+        raise VisitError("resolutions", f"'{about}' is settled without saying how; choose a side or write the line")

@@ -33,6 +33,12 @@ class Wish(Generic[Record]):
     record: Record
     asked_by: tuple[str, ...]
 
+    def only(self, procedures: Iterable[str]) -> "Wish[Record] | None":
+        """Give the wish as some procedures have it; None if none of them does."""
+        among = frozenset(procedures)
+        asked_by = tuple(each for each in self.asked_by if each in among)
+        return Wish(self.record, asked_by) if asked_by else None
+
 
 def applies(record: Conditional, answers: Mapping[str, str]) -> bool:
     """Tell whether a record belongs in the plan.

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QFrame
 
 from models.content.conditions import NO, UNSURE, YES
-from models.content.shared import Question
+from models.content.questions import Question
 from models.planning.plan import Plan
 from ui.language import tr
 from ui.widgets.labels import Heading, card, label

@@ -42,11 +42,11 @@ class LineRow(QWidget):
 
     def __init__(self, plan: Plan, line: Line, *, done: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._id = line.id
+        self._id = line.key
         note = asked_words(plan, line.asked_by)
         detail = "\n".join(part for part in (line.because, line.detail) if part)
         self.tile = CheckTile(TileText(line.do, detail, note, mark_words(line), line.icon))
-        self.tile.setObjectName(f"line-{line.id}")
+        self.tile.setObjectName(f"line-{line.key}")
         self.tile.setChecked(done)
         self.tile.toggled.connect(self._tick)
         self.why = Button(tr("Why?"), "small")

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from models.planning.clock import clock_words, group_words
+from models.planning.clock import clock_words, day_words, group_words
 from models.planning.plan import Line, Plan
 from ui.language import current_language, tr
 from ui.screens.screen import PagedScreen
@@ -53,9 +53,8 @@ class BeforeScreen(PagedScreen):
             tr("Tick each line when it is done or when you have talked about it."),
         )
         items: list[QWidget] = [speak_to_nurse(plan)] if plan.hard_stops else []
-        for words, lines in groupby(
-            plan.lines, key=lambda line: group_words(line.due, plan.appointment, current_language())
-        ):
+        dates = tuple(day.date for day in plan.days if day.date)
+        for words, lines in groupby(plan.lines, key=lambda line: group_words(line.due, dates, current_language())):
             title, explanation = words
             items.append(_group_heading(title, explanation))
             items += [self._row(plan, line) for line in lines]
@@ -68,7 +67,7 @@ class BeforeScreen(PagedScreen):
         self._side.setVisible(self.width() > look().mm(330) and look().text <= _SIDE_UP_TO_TEXT)
 
     def _row(self, plan: Plan, line: Line) -> LineRow:
-        row = LineRow(plan, line, done=line.id in self._session.ticks)
+        row = LineRow(plan, line, done=line.key in self._session.ticks)
         row.ticked.connect(self._tick)
         row.why_requested.connect(self._why)
         return row
@@ -78,13 +77,13 @@ class BeforeScreen(PagedScreen):
 
     def _why(self, line: str) -> None:
         plan = self._session.plan
-        (found,) = (each for each in plan.lines if each.id == line)
+        (found,) = (each for each in plan.lines if each.key == line)
         self.panel_requested.emit(found.do, why_panel(plan, found))
 
     def _count_ticks(self) -> None:
         if self.isVisible() and self._session.selection:
             lines = self._session.plan.lines
-            done = sum(line.id in self._session.ticks for line in lines)
+            done = sum(line.key in self._session.ticks for line in lines)
             self.note_changed.emit(tr("{done} of {total} ticked").format(done=done, total=len(lines)))
 
     def showEvent(self, event: object) -> None:
@@ -146,13 +145,19 @@ def _day_table(plan: Plan) -> QWidget:
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setColumnStretch(1, 1)
     language = current_language()
-    arrival = getattr(plan.arrival, "at", None)
-    rows = [(clock_words(arrival, language) if arrival else "____", tr("Be here"))]
-    at = clock_words(plan.appointment, language) if plan.appointment else "____"
-    for procedure in plan.procedures:
-        length = length_words(procedure.facts)
-        rows.append((at, tr("{name} · {length}").format(name=procedure.short_name, length=length)))
-        at = ""
+    rows: list[tuple[str, str]] = []
+    procedures = {procedure.id: procedure for procedure in plan.procedures}
+    for day in plan.days:
+        if day.date and len(plan.days) > 1:
+            rows.append(("", day_words(day.date, language)))
+        arrival = getattr(plan.arrival(day), "at", None)
+        rows.append((clock_words(arrival, language) if arrival else "____", tr("Be here")))
+        times = [(clock_words(slot.at, language), slot.procedures) for slot in day.slots]
+        for clock, ids in (*times, *((("____", day.waiting),) if day.waiting else ())):
+            for place, each in enumerate(ids):
+                length = length_words(procedures[each].facts)
+                words = tr("{name} · {length}").format(name=procedures[each].short_name, length=length)
+                rows.append(("" if place else clock, words))
     for index, (clock, words) in enumerate(rows):
         name = label(clock, "body", bold=True)
         name.setWordWrap(False)

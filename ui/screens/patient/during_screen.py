@@ -123,6 +123,9 @@ class DuringScreen(PagedScreen):
 
     def _show_picture(self, present: PlanStep) -> None:
         picture = present.picture
+        if picture is None:
+            self.picture.hide()
+            return
         try:
             view = load_view(resource("pictures"), picture.view)
             parts = [tr(words) for words in view.words(picture)]

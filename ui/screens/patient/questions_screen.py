@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from models.content.shared import Question
+from models.content.questions import Question
 from ui.language import tr
 from ui.screens.screen import PagedScreen
 from ui.session import Session

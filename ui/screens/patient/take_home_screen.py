@@ -63,7 +63,7 @@ class TakeHomeScreen(Screen):
         self.forward_named.emit(tr("Finish"))
         self.note_changed.emit("")
         plan, site = self._session.plan, self._session.site
-        views = load_views(resource("pictures"), (placed.picture.view for placed in plan.steps))
+        views = load_views(resource("pictures"), (placed.picture.view for placed in plan.steps if placed.picture))
         document = full_sheet(plan, site, current_language(), views)
         paper: Paper = "letter" if site.paper == "letter" else "a4"
         ppi = self.window().height() / _PAGE_INCHES * self.devicePixelRatioF()

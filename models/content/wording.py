@@ -1,0 +1,52 @@
+"""Words of the library as a whole: differences between procedures, explained terms, withdrawn advice."""
+
+import re
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from models.content.base import Content, Slug, Text
+
+
+class Comparison(Content):
+    """What a reader who mixes these procedures up most needs to know; the table of facts is made from the files."""
+
+    id: Slug
+    procedures: tuple[Slug, ...] = Field(min_length=2, max_length=3)
+    text: Text
+    sources: tuple[Slug, ...]
+    note: str | None = None
+
+
+class Term(Content):
+    """A medical word that a reader will meet, and what it means in plain words."""
+
+    id: Slug
+    words: tuple[Text, ...] = Field(min_length=1, description="The word as written, with its forms.")
+    plain: Text
+
+
+class Myth(Content):
+    """Advice that is withdrawn or was never right, and patterns that find it in any wording."""
+
+    id: Slug
+    says: str = Field(min_length=1)
+    because: str = Field(min_length=1, description="What is right instead, for the author.")
+    patterns: tuple[str, ...] = Field(min_length=1, description="Regular expressions, without regard to case.")
+    unless: tuple[str, ...] = Field(default=(), description="A sentence that fits one of these is right, not a myth.")
+    sources: tuple[Slug, ...]
+    note: str | None = None
+
+    @model_validator(mode="after")
+    def _readable(self) -> Self:
+        for each in (*self.patterns, *self.unless):
+            try:
+                re.compile(each)
+            except re.error as error:
+                raise ValueError(f"'{each}' is not a regular expression: {error}") from None
+        return self
+
+    def is_in(self, sentence: str) -> bool:
+        """Tell whether a sentence repeats the myth."""
+        found = any(re.search(each, sentence, re.IGNORECASE) for each in self.patterns)
+        return found and not any(re.search(each, sentence, re.IGNORECASE) for each in self.unless)
