@@ -29,20 +29,21 @@ def rows() -> list[Row]:
     from models.content.pictures import load_views
     from models.document.sheet import full_sheet
     from models.export.pdf import to_pdf
-    from models.planning.compiler import make_plan, questions_for
+    from models.planning.compiler import make_plan
+    from models.planning.team import questions_for
     from models.planning.visit import Visit
     from resources import resource
 
     library = load_library(resource("content"))
     chosen = tuple(sorted(library.procedures)[:3])
     answers = {question.id: "unsure" for question in questions_for(library, chosen)}
-    first = make_plan(library, Visit(chosen, answers, APPOINTMENT, NOW))
+    first = make_plan(library, Visit(chosen, answers, dict.fromkeys(chosen, APPOINTMENT), NOW))
     views = load_views(resource("pictures"), (placed.picture.view for placed in first.steps))
     ours: list[float] = []
     bare: list[float] = []
     for number in range(2 * SHEETS + 2):
         at = APPOINTMENT + timedelta(minutes=number)
-        plan = make_plan(library, replace(first.visit, appointment=at))
+        plan = make_plan(library, replace(first.visit, appointments=dict.fromkeys(chosen, at)))
         if number % 2:
             took = _bare(_ready(full_sheet(plan, views=views)))
         else:

@@ -21,7 +21,8 @@ def measure() -> list[Row]:
 def rows() -> list[Row]:
     """Compile the same visits again and again; nothing is kept between two plans."""
     from models.content.loader import load_library
-    from models.planning.compiler import make_plan, questions_for
+    from models.planning.compiler import make_plan
+    from models.planning.team import questions_for
     from models.planning.visit import Visit
     from resources import resource
 
@@ -31,7 +32,7 @@ def rows() -> list[Row]:
         chosen = tuple(sorted(library.procedures)[:many])
         asked = questions_for(library, chosen)
         answers = {each.id: each.answers[index % len(each.answers)] for index, each in enumerate(asked)}
-        visit = Visit(chosen, answers, APPOINTMENT, NOW)
+        visit = Visit(chosen, answers, dict.fromkeys(chosen, APPOINTMENT), NOW)
         times = []
         for _ in range(TIMES):
             start = time.perf_counter()

@@ -52,7 +52,7 @@ class Walk:
         """Choose three procedures and give every answer."""
         for procedure in sorted(self.session.library.procedures)[:3]:
             self.session.toggle(procedure)
-        self.session.set_appointment(APPOINTMENT)
+        self.session.set_appointments(dict.fromkeys(self.session.selection, APPOINTMENT))
         for index, question in enumerate(self.session.questions):
             self.session.answer(question.id, question.answers[index % len(question.answers)])
 

@@ -9,24 +9,15 @@ import yaml
 from models.content.base import Content
 from models.content.library import Library
 from models.content.loader import SHARED
+from models.content.parameters import Parameter
 from models.content.procedure import Procedure
+from models.content.questions import Contradiction, Question
 from models.content.red_flags import RedFlag
-from models.content.shared import (
-    TIERS,
-    After,
-    Edition,
-    Instruction,
-    Parameter,
-    Prompt,
-    Question,
-    Source,
-    TeachBack,
-    Topic,
-    WarningSign,
-)
+from models.content.shared import TIERS, After, Edition, Instruction, Source, TeachBack, WarningSign
+from models.content.topics import COMPARING, Prompt, Topic
 from models.planning.compiler import make_plan
 from models.planning.plan import Plan
-from models.planning.visit import Visit
+from models.planning.visit import Resolution, Visit
 from models.site import NO_SITE, Site
 
 EDITION = Edition(version="test", dated=date(2026, 11, 1))
@@ -39,8 +30,14 @@ def a_source(id: str = "leaflet", **changes: Any) -> Source:
 
 
 def a_topic(id: str = "bring", operator: str = "union", **changes: Any) -> Topic:
-    ask = {"ask_us": f"Ask us about {id}."} if operator in ("once", "never_automatic") else {}
-    return Topic.model_validate({"id": id, "title": id, "operator": operator, "icon": "info"} | ask | changes)
+    data = {"id": id, "title": id, "operator": operator, "icon": "info", "phase": "before"}
+    if operator in COMPARING:
+        data["unit"] = "hours" if operator in ("earliest", "latest") else "days"
+    if operator in ("longest", "shortest"):
+        data["phase"] = "after"
+    if operator in ("never_automatic", "earliest"):
+        data |= {"ask_us": f"Ask us about {id}.", "ask_team_when": f"It differs: {id}."}
+    return Topic.model_validate(data | ({"levels": ["low", "high"]} if operator == "highest" else {}) | changes)
 
 
 def a_question(id: str = "pregnancy", **changes: Any) -> Question:
@@ -98,8 +95,14 @@ def a_parameter(id: str = "fasting-food-hours", **changes: Any) -> Parameter:
 
 def a_prompt(id: str = "order", **changes: Any) -> Prompt:
     return Prompt.model_validate(
-        {"id": id, "procedures": ["a", "b"], "text": "A first.", "sources": ["leaflet"]} | changes
+        {"id": id, "between": [["a"], ["b"]], "text": "A first.", "sources": ["leaflet"]} | changes
     )
+
+
+def a_contradiction(id: str = "clash", **answers: str) -> Contradiction:
+    """Make a contradiction between answers; ``_`` in a name stands for ``-``."""
+    given = {name.replace("_", "-"): [answer] for name, answer in answers.items()}
+    return Contradiction.model_validate({"id": id, "answers": given, "says": "These two do not fit together."})
 
 
 def a_step(id: str = "lie-down", **changes: Any) -> dict[str, Any]:
@@ -167,11 +170,17 @@ def a_library(*procedures: Procedure, **kinds: Any) -> Library:
     """Build a library of these procedures with the shared records they need; ``kinds`` replaces or adds by id."""
     shared = {
         "sources": by_id(a_source()),
-        "topics": by_id(a_topic(), a_topic("urine-colour", "shortest")),
+        "topics": by_id(a_topic(), a_topic("urine-colour", "shortest"), *_own_topics(procedures, kinds)),
         "questions": by_id(a_question()),
     }
     shared |= {kind: shared.get(kind, {}) | by_id(*records) for kind, records in kinds.items()}
     return Library(edition=EDITION, procedures=by_id(*(procedures or (a_procedure(),))), **shared)
+
+
+def _own_topics(procedures: tuple[Procedure, ...], kinds: dict[str, Any]) -> list[Topic]:
+    own = [each for procedure in procedures for each in procedure.after if not isinstance(each, str)]
+    used = {each.topic for each in (*own, *kinds.get("after", ()))}
+    return [a_topic("afterwards", phase="after")] if "afterwards" in used else []
 
 
 def write_content(folder: Path, library: Library | None = None) -> Path:
@@ -207,7 +216,7 @@ def an_own(letter: str, *, lines: Any = (), after: Any = (), signs: Any = (), **
     return a_procedure(
         letter,
         preparation=list(lines) or [an_instruction(f"{letter}-bring", do=f"Bring {letter}.")],
-        after=list(after) or [an_after(f"{letter}-after", topic="bring", text=f"Normal for {letter}.")],
+        after=list(after) or [an_after(f"{letter}-after", topic="afterwards", text=f"Normal for {letter}.")],
         warning_signs=list(signs) or [a_sign(f"{letter}-sign")],
         teach_back=asks,
         **changes,
@@ -221,19 +230,35 @@ def a_site(time_zone: str | None = "Europe/London", **values: int | str) -> Site
     return Site.model_validate({"time_zone": time_zone, "parameters": parameters})
 
 
+def a_visit(
+    procedures: Any,
+    answers: Any = None,
+    at: datetime | dict[str, datetime] | None = None,
+    now: datetime | None = None,
+    settled: tuple[Resolution, ...] = (),
+) -> Visit:
+    """Make a visit with one appointment for all, with one for each, or with none yet."""
+    times = at if isinstance(at, dict) else dict.fromkeys(procedures, at) if at else {}
+    return Visit(tuple(procedures), answers or {}, times, now, settled)
+
+
 def a_plan(
     *procedures: Procedure,
-    at: str | None = None,
+    at: str | dict[str, str] | None = None,
     now: str | None = None,
     site: Site = NO_SITE,
     answers: dict[str, str] | None = None,
+    settled: tuple[Resolution, ...] = (),
     **kinds: Any,
 ) -> Plan:
-    """Plan all these procedures; the question about pregnancy is answered with no."""
-    visit = Visit(
-        tuple(procedure.id for procedure in procedures),
+    """Plan all these procedures, at one time or each at its own; the question about pregnancy is answered with no."""
+    ids = tuple(procedure.id for procedure in procedures)
+    times = dict.fromkeys(ids, at) if isinstance(at, str) else at or {}
+    visit = a_visit(
+        ids,
         {"pregnancy": "no"} | (answers or {}),
-        datetime.fromisoformat(at) if at else None,
+        {procedure: datetime.fromisoformat(time) for procedure, time in times.items()},
         datetime.fromisoformat(now) if now else None,
+        settled,
     )
     return make_plan(a_library(*procedures, **kinds), visit, site)

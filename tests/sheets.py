@@ -5,13 +5,12 @@ import re
 from datetime import datetime
 
 import pypdf
-from builders import a_library, a_procedure
+from builders import a_library, a_procedure, a_visit
 
 from models.document.blocks import Checklist, Document, Heading
 from models.document.sheet import full_sheet
 from models.language import Language
 from models.planning.compiler import make_plan
-from models.planning.visit import Visit
 from models.site import NO_SITE, Site
 
 WHEN = datetime.fromisoformat("2026-12-02T09:00")
@@ -25,7 +24,7 @@ def a_sheet(
     *procedures, site=NO_SITE, answers=None, when=WHEN, now=NOW, views=None, language=None, **kinds
 ) -> Document:
     library = a_library(*procedures, **kinds)
-    visit = Visit(tuple(library.procedures), answers or {"pregnancy": "no"}, when, now)
+    visit = a_visit(tuple(library.procedures), answers or {"pregnancy": "no"}, when, now)
     plan = make_plan(library, visit, site)
     return full_sheet(plan, site, language or Language(), views or {})
 

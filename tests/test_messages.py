@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from builders import a_visit
 
 from models.content.library import Library
 from models.content.loader import load_library
 from models.content.translation import translated
 from models.language import load_language
 from models.planning.compiler import make_plan
-from models.planning.visit import Visit
 from models.site import Site
 from resources import resource
 from ui.language import change_language, current_language, ntr, tr
@@ -143,7 +143,7 @@ def test_the_interface_is_translated(pseudo):
 
 @pytest.mark.parametrize("at", [None, datetime.fromisoformat("2026-12-02T09:00")])
 def test_every_text_of_a_plan_is_translated(shipped, pseudo, at):
-    visit = Visit(tuple(shipped.procedures), {"asleep": "unsure"}, at, datetime.fromisoformat("2026-11-20T09:00"))
+    visit = a_visit(tuple(shipped.procedures), {"asleep": "unsure"}, at, datetime.fromisoformat("2026-11-20T09:00"))
     plan = make_plan(translated(shipped, pseudo), visit, Site(time_zone="Europe/London"), pseudo)
     texts = [
         *(text for line in plan.lines for text in (line.do, line.because, line.detail)),

@@ -1,7 +1,8 @@
 """The one writer of what is shared between screens: the choice, the answers, the time, the ticks, the plan."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -9,22 +10,39 @@ from PySide6.QtCore import QObject, Signal
 if TYPE_CHECKING:
     from models.content.library import Library
     from models.content.problems import Problem
-    from models.content.questions import Question
+    from models.content.questions import Contradiction, Question
+    from models.document.sheet import Replaced
     from models.planning.plan import Plan
     from models.planning.visit import Resolution
     from models.site import Site
+
+_GROUPS = ("safety", "health", "medicines", "practical")
+"""The groups of questions in the order in which they are asked."""
+_LAST_MINUTE = time(23, 59)
+
+
+@dataclass(frozen=True)
+class IssuedSheet:
+    """The sheet that the person has in hand: of which plan, since which day, and what it said it replaces."""
+
+    number: str
+    plan: "Plan"
+    day: date
+    replaces: "Replaced | None"
 
 
 class Session(QObject):
     """One visit at the screen. Screens read properties and call methods; they never assign state.
 
-    Nothing here outlives the process, and ``reset`` forgets everything about the person.
+    Nothing here outlives the process, and ``reset`` forgets everything about the person. ``for_staff`` says
+    that staff are at the screen: they see reasons and may settle matters.
 
     Signals:
         loaded: Content and the clinic's file are there.
         selection_changed: Other procedures are chosen.
         answers_changed: An answer was given or changed.
-        appointment_changed: The appointment was set or cleared.
+        appointment_changed: An appointment was set or cleared.
+        resolutions_changed: A matter was settled.
         ticks_changed: A line was ticked or unticked.
         was_reset: Everything about the person was forgotten.
     """
@@ -33,12 +51,15 @@ class Session(QObject):
     selection_changed = Signal()
     answers_changed = Signal()
     appointment_changed = Signal()
+    resolutions_changed = Signal()
     ticks_changed = Signal()
     was_reset = Signal()
 
-    def __init__(self, clock: Callable[[], datetime] = datetime.now, parent: QObject | None = None) -> None:
+    def __init__(
+        self, clock: Callable[[], datetime] = datetime.now, parent: QObject | None = None, *, for_staff: bool = False
+    ) -> None:
         super().__init__(parent)
-        self._clock = clock
+        self._clock, self._for_staff = clock, for_staff
         self._library: Library | None = None
         self._site: Site | None = None
         self._problems: tuple[Problem, ...] = ()
@@ -47,10 +68,12 @@ class Session(QObject):
     def _forget(self) -> None:
         self._selection: tuple[str, ...] = ()
         self._answers: dict[str, str] = {}
-        self._appointments: dict[str, datetime] = {}
+        self._times: dict[str, datetime | None] = {}
         self._resolutions: tuple[Resolution, ...] = ()
         self._ticks: frozenset[str] = frozenset()
         self._plan: Plan | None = None
+        self._looked_over: Plan | None = None
+        self._issued: IssuedSheet | None = None
 
     def load(self, library: "Library", site: "Site", problems: "tuple[Problem, ...]") -> None:
         """Take the content and the clinic's values; ``problems`` are for staff."""
@@ -61,6 +84,11 @@ class Session(QObject):
         self._site, self._problems = site, problems
         self._plan = None
         self.loaded.emit()
+
+    @property
+    def for_staff(self) -> bool:
+        """True where staff are at the screen."""
+        return self._for_staff
 
     @property
     def is_loaded(self) -> bool:
@@ -102,9 +130,14 @@ class Session(QObject):
         return self._answers
 
     @property
+    def times(self) -> Mapping[str, datetime | None]:
+        """What was said of when, by chosen procedure: None is *I don't know yet*; who was not asked is not in it."""
+        return {each: self._times[each] for each in self._selection if each in self._times}
+
+    @property
     def appointments(self) -> Mapping[str, datetime]:
-        """The times that are known, in the clinic's clock, by procedure."""
-        return {each: at for each, at in self._appointments.items() if each in self._selection}
+        """The times that are known, in the clinic's clock, by chosen procedure."""
+        return {each: at for each, at in self.times.items() if at is not None}
 
     @property
     def ticks(self) -> frozenset[str]:
@@ -113,10 +146,11 @@ class Session(QObject):
 
     @property
     def questions(self) -> "tuple[Question, ...]":
-        """The questions that the chosen procedures need, in their order."""
+        """The questions that the chosen procedures need, group by group, so that no group is met twice."""
         from models.planning.team import questions_for
 
-        return questions_for(self.library, self._selection)
+        found = questions_for(self.library, self._selection)
+        return tuple(sorted(found, key=lambda question: _GROUPS.index(question.group)))
 
     @property
     def unanswered(self) -> int | None:
@@ -125,22 +159,43 @@ class Session(QObject):
         return next(open_questions, None)
 
     @property
+    def contradictions(self) -> "tuple[Contradiction, ...]":
+        """Answers to this visit's questions that cannot all be true; while there are any, there is no plan."""
+        answers = self._needed_answers()
+        return tuple(each for each in self.library.contradictions.values() if each.holds(answers))
+
+    @property
+    def issued(self) -> IssuedSheet | None:
+        """The sheet that was printed or saved last."""
+        return self._issued
+
+    @property
     def plan(self) -> "Plan":
         """The plan of this visit, compiled when something has changed.
 
         Raises:
-            VisitError: no procedure is chosen yet.
+            VisitError: no procedure is chosen yet, or there are ``contradictions``.
         """
         if self._plan is None:
             from models.planning.compiler import make_plan
             from models.planning.visit import Visit
             from ui.language import current_language
 
-            needed = {question.id for question in self.questions}
-            answers = {question: answer for question, answer in self._answers.items() if question in needed}
-            visit = Visit(self._selection, answers, self.appointments, self.now, self._resolutions)
+            visit = Visit(
+                self._selection, self._needed_answers(), self.appointments, self._planning_moment(), self._resolutions
+            )
             self._plan = make_plan(self.library, visit, self.site, current_language())
         return self._plan
+
+    def _needed_answers(self) -> dict[str, str]:
+        needed = {question.id for question in self.questions}
+        return {question: answer for question, answer in self._answers.items() if question in needed}
+
+    def _planning_moment(self) -> datetime:
+        # No plan is made for a day that has passed. A visit that began before midnight is still a visit of that
+        # day, so for its plan the clock stops at the end of the first appointment's day.
+        first = min(self.appointments.values(), default=None)
+        return self.now if first is None else min(self.now, datetime.combine(first.date(), _LAST_MINUTE))
 
     def toggle(self, procedure: str) -> None:
         """Choose a procedure, or drop it again."""
@@ -158,27 +213,42 @@ class Session(QObject):
         self._plan = None
         self.answers_changed.emit()
 
-    def set_appointments(self, appointments: Mapping[str, datetime]) -> None:
-        """Set the times by procedure; one that is not named is *I don't know yet*.
+    def set_appointments(self, times: Mapping[str, datetime | None]) -> None:
+        """Set the times by procedure; None is *I don't know yet*, and who is not named has not been asked.
 
         Raises:
             VisitError: the day has passed or the clinic's clocks skip that time; all stays as it was.
         """
-        if dict(appointments) == self._appointments:
+        if dict(times) == self._times:
             return
         from models.planning.visit import check_appointment
 
-        for at in appointments.values():
-            check_appointment(at, self.site, self.now)
-        self._appointments = dict(appointments)
+        for procedure, at in times.items():
+            if at is not None and at != self._times.get(procedure):  # what was right before midnight stays right
+                check_appointment(at, self.site, self.now)
+        self._times = dict(times)
         self._plan = None
         self.appointment_changed.emit()
 
     def resolve(self, resolution: "Resolution") -> None:
-        """Take what a named member of staff has settled."""
-        self._resolutions = (*self._resolutions, resolution)
+        """Take what a named member of staff has settled; it stands in place of what was said of it before."""
+        # The clock here shows minutes, so of two decisions within one the plan could not tell the later.
+        matter = resolution.about, set(resolution.between)
+        others = tuple(each for each in self._resolutions if (each.about, set(each.between)) != matter)
+        self._resolutions = (*others, resolution)
         self._plan = None
-        self.answers_changed.emit()
+        self.resolutions_changed.emit()
+
+    def look_over(self) -> "Plan | None":
+        """Note that the reader looks the present plan over; give the one looked over before, None the first time."""
+        before, self._looked_over = self._looked_over, self.plan
+        return before
+
+    def issue(self, replaces: "Replaced | None") -> None:
+        """Note that the present plan's sheet was printed or saved, and which one it said it replaces."""
+        from models.document.sheet import sheet_number
+
+        self._issued = IssuedSheet(sheet_number(self.plan), self.plan, self.now.date(), replaces)
 
     def tick(self, line: str, *, done: bool) -> None:
         """Mark a line as done, or not."""

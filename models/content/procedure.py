@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from models.content.base import Content, Slug, Text
 from models.content.conditions import Condition
@@ -15,9 +15,13 @@ BodyArea = Literal[
 ]
 
 
-Contrast = Literal["none", "vein", "artery", "bladder", "urethra", "ureter", "kidney-tube", "womb", "spine", "gut"]
+Contrast = Literal["vein", "artery", "bladder", "urethra", "ureter", "kidney-tube", "womb", "spine", "gut"]
 Catheter = Literal["none", "urethra", "ureter", "existing", "vessel", "womb", "rectum", "kidney"]
 Sedation = Literal["none", "numbing-gel", "local", "sedation", "usually-asleep", "asleep"]
+
+
+def _several(value: Any) -> Any:
+    return (() if value == "none" else (value,)) if isinstance(value, str) else value
 
 
 class Facts(Content):
@@ -25,12 +29,20 @@ class Facts(Content):
 
     xray: bool
     ct: bool = False
-    contrast: Contrast
+    contrast: Annotated[tuple[Contrast, ...], BeforeValidator(_several)] = Field(
+        description="Every way that dye may take; one, or a list. Empty where there is none."
+    )
     catheter: Catheter = "none"
     needle: bool = False
+    artery_puncture: bool = False
+    spinal_needle: bool = Field(default=False, description="Also that of a spinal anaesthetic.")
     scope: bool = False
     through_urethra: bool = False
     outside_drain: bool = False
+    outside_line: bool = Field(
+        default=False, description="A tube in a blood vessel stays and can be reached from outside."
+    )
+    stent_left: bool = False
     sedation: Sedation = "none"
     minutes: Minutes
 

@@ -16,10 +16,15 @@ class Kind(Content):
     contrast: tuple[Contrast, ...] | None = None
     catheter: tuple[Catheter, ...] | None = None
     sedation: tuple[Sedation, ...] | None = None
+    xray: bool | None = None
     needle: bool | None = None
+    artery_puncture: bool | None = None
+    spinal_needle: bool | None = None
     scope: bool | None = None
     through_urethra: bool | None = None
     outside_drain: bool | None = None
+    outside_line: bool | None = None
+    stent_left: bool | None = None
 
     @model_validator(mode="after")
     def _names_a_fact(self) -> Self:
@@ -30,7 +35,14 @@ class Kind(Content):
     def fits(self, facts: Facts) -> bool:
         """Tell whether a procedure with these facts is of this kind."""
         named = [(getattr(facts, name), wanted) for name, wanted in self if wanted is not None]
-        return all(fact in wanted if isinstance(wanted, tuple) else fact is wanted for fact, wanted in named)
+        return all(_fits(fact, wanted) for fact, wanted in named)
+
+
+def _fits(fact: object, wanted: object) -> bool:
+    """Tell whether a fact, or one of several, is among those wanted."""
+    if not isinstance(wanted, tuple):
+        return fact is wanted
+    return bool(set(fact if isinstance(fact, tuple) else (fact,)).intersection(wanted))
 
 
 class Need(Content):

@@ -91,9 +91,11 @@ class _Joiner(Generic[Record, AnyLine]):
         """Join all on which the days agree; a day that cannot be told from another counts as the same."""
         self._ask_the_team(wishes)
         days = self._request.days
-        if len(days) > 1 and (self._topic.across_days or days[-1].waiting) and self._joined(wishes).conflict:
-            self._settle(self._topic.id, self._joined(wishes), None)
-            return
+        if len(days) > 1 and (self._topic.across_days or days[-1].waiting):
+            joined = self._joined(wishes)
+            if joined.conflict:
+                self._settle(self._topic.id, joined, wishes, None)
+                return
         for day in days:
             for procedures in self._meetings(day):
                 some = tuple(wish for wish in (each.only(procedures) for each in wishes) if wish)
@@ -119,24 +121,29 @@ class _Joiner(Generic[Record, AnyLine]):
 
     def _join_meeting(self, wishes: tuple[Wish[Record], ...], day: Day) -> None:
         joined = self._joined(wishes)
-        several = len(self._request.days) > 1
-        on = day.date if several else None
+        on = day.date if len(self._request.days) > 1 else None
         if joined.conflict:
-            self._settle(f"{self._topic.id}@{on}" if on else self._topic.id, joined, on)
+            self._settle(f"{self._topic.id}@{on}" if on else self._topic.id, joined, wishes, on)
             return
+        lines = (replace(line, day=on) for line in self._kept(joined, wishes))
+        self.lines += (self._for_all_appointments(line, day) for line in lines)
+
+    def _kept(self, joined: Joined[Record], wishes: tuple[Wish[Record], ...]) -> Iterator[AnyLine]:
+        """Word what is kept; it names whoever asked for less, for it stands for them too."""
         kept = {ranked.wish.record.id for ranked in joined.kept}
         weaker = tuple(wish for wish in wishes if wish.record.id not in kept)
-        gave_way = tuple(
-            GaveWay(wish.record.id, self._maker.text(self._maker.line(wish, self._topic)), wish.asked_by)
-            for wish in weaker
-        )
-        also = tuple(wish for wish in weaker if not wish.record.only_when_certain)
+        gave_way = tuple(GaveWay(each.record.id, self._text(each), each.asked_by) for each in weaker)
+        bound = tuple(wish for wish in weaker if not wish.record.only_when_certain)
         for ranked in joined.kept:
             line = self._maker.line(ranked.wish, self._topic)
-            asked_by = self._askers((ranked.wish, *also))
-            rules = {*line.rules, *(("M2",) if gave_way else ()), *(("M1",) if len(asked_by) > 1 else ())}
-            line = replace(line, asked_by=asked_by, gave_way=gave_way, rules=tuple(sorted(rules)), day=on)
-            self.lines.append(self._for_all_appointments(line, day))
+            if gave_way and not ranked.opposite:
+                asked_by = self._askers((ranked.wish, *bound))
+                rules = {*line.rules, "M2", *(("M1",) if len(asked_by) > 1 else ())}
+                line = replace(line, asked_by=asked_by, gave_way=gave_way, rules=tuple(sorted(rules)))
+            yield line
+
+    def _text(self, wish: Wish[Record]) -> str:
+        return self._maker.text(self._maker.line(wish, self._topic))
 
     def _for_all_appointments(self, line: AnyLine, day: Day) -> AnyLine:
         words = self._topic.between_appointments
@@ -145,10 +152,9 @@ class _Joiner(Generic[Record, AnyLine]):
             return line
         return replace(line, detail=" ".join(each for each in (line.detail, words) if each))
 
-    def _settle(self, about: str, joined: Joined[Record], on: date | None) -> None:
+    def _settle(self, about: str, joined: Joined[Record], wishes: tuple[Wish[Record], ...], on: date | None) -> None:
         """Hand all sides to the team; the patient's line says *ask us* until somebody has settled it (M3)."""
-        lines = [self._maker.line(ranked.wish, self._topic) for ranked in joined.kept]
-        lines.sort(key=lambda line: line.id)
+        lines = sorted(self._kept(joined, wishes), key=lambda line: line.id)
         sides = tuple(Side(line.id, self._maker.text(line), line.asked_by, line.sources) for line in lines)
         resolution = self._request.visit.resolution(about, (side.id for side in sides))
         topic = self._topic

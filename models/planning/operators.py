@@ -77,8 +77,7 @@ def latest(wishes: Wishes[Record]) -> Joined[Record]:
     Order: time; a test that is fresh enough for the strictest is fresh enough for all. A line without a
     distance is done on the day or cannot be placed yet, and stays.
     """
-    placed = _extreme(wishes, min)
-    return Joined(tuple(each for each in wishes if each.rank is None or each in placed))
+    return Joined(_extreme_and_unplaced(wishes, min))
 
 
 def longest(wishes: Wishes[Record]) -> Joined[Record]:
@@ -87,8 +86,7 @@ def longest(wishes: Wishes[Record]) -> Joined[Record]:
     Order: length; whoever waits that long has waited long enough for all. A line with no set end may last
     longer still, so it stays beside the longest known one.
     """
-    placed = _extreme(wishes, max)
-    return Joined(tuple(each for each in wishes if each.rank is None or each in placed))
+    return Joined(_extreme_and_unplaced(wishes, max))
 
 
 def shortest(wishes: Wishes[Record]) -> Joined[Record]:
@@ -105,7 +103,7 @@ def highest(wishes: Wishes[Record]) -> Joined[Record]:
 
     Order: the topic's levels, from the weakest to the strictest; each level includes those below it.
     """
-    return Joined(_extreme(wishes, max))
+    return Joined(_extreme_and_unplaced(wishes, max))
 
 
 def _extreme(wishes: Wishes[Record], best: Callable[[Iterable[int]], int]) -> Wishes[Record]:
@@ -113,6 +111,13 @@ def _extreme(wishes: Wishes[Record], best: Callable[[Iterable[int]], int]) -> Wi
     ranks = [each.rank for each in wishes if each.rank is not None]
     strictest = best(ranks) if ranks else None
     return tuple(each for each in wishes if (each.binding if each.rank is None else each.rank == strictest))
+
+
+def _extreme_and_unplaced(wishes: Wishes[Record], best: Callable[[Iterable[int]], int]) -> Wishes[Record]:
+    """Give the wishes with the best rank, and all that have none."""
+    ranks = [each.rank for each in wishes if each.rank is not None]
+    strictest = best(ranks) if ranks else None
+    return tuple(each for each in wishes if each.rank in (None, strictest))
 
 
 OPERATORS: dict[Operator, Callable[[Wishes], Joined]] = {  # type: ignore[type-arg]

@@ -98,11 +98,7 @@ class _LineMaker:
         """Place a line before the first appointment of all who ask."""
         when, appointments = wish.record.when, self._request.visit.appointments
         at: datetime | None = min((appointments[each] for each in wish.asked_by if each in appointments), default=None)
-        days = when.days
-        if when.kind == "cycle_days" and when.parameter:
-            value = getattr(self._request.signed(when.parameter), "value", None)
-            days = value if isinstance(value, tuple) else None
-        return self._request.clock.due(when, self._distance(when), days, at)
+        return self._request.clock.due(when, self._distance(when), self._days(when), at)
 
     def _words(self, record: Instruction, due: Due, parameter: str | None, signed: SignedValue | None) -> str:
         words = record.do
@@ -122,8 +118,13 @@ class _LineMaker:
             return None
         return self._request.library.parameters[when.parameter].distance(signed.value)
 
+    def _days(self, when: When) -> tuple[int, int] | None:
+        """Give the line's own days of the cycle, or those that the clinic signed."""
+        signed = self._request.signed(when.parameter) if when.parameter else None
+        return signed.value if signed and isinstance(signed.value, tuple) else when.days
+
     def _is_unset(self, when: When) -> bool:
-        return when.parameter is not None and self._request.signed(when.parameter) is None
+        return when.parameter is not None and self._distance(when) is None and self._days(when) is None
 
     def _waiting_for(self, record: Instruction) -> str | None:
         """Name the value that the clinic has still to sign for this line."""

@@ -4,7 +4,7 @@ import pytest
 from builders import a_library, a_parameter
 
 from models.content.timing import Duration
-from models.site import NO_SITE, Site, distance, load_site, out_of_range
+from models.site import NO_SITE, Site, load_site
 
 LIBRARY = a_library(
     parameters=[
@@ -115,11 +115,35 @@ def test_a_value_out_of_range_counts_as_unset(value):
     signed = {"hours": {"value": value, "signed_by": "Dr Who", "signed_on": "2026-11-01"}}
 
     assert Site(parameters=signed).signed(LIBRARY.parameters["hours"], None) is None
-    assert "is not a whole number of hours from 2 to 12" in out_of_range(LIBRARY.parameters["hours"], value)
+    assert "is not a whole number of hours from 2 to 12" in LIBRARY.parameters["hours"].refuses(value)
 
 
 @pytest.mark.parametrize(
     ("unit", "length"), [("minutes", Duration(minutes=3)), ("hours", Duration(minutes=180)), ("days", Duration(days=3))]
 )
 def test_a_number_counts_in_the_parameters_unit(unit, length):
-    assert distance(a_parameter(unit=unit), 3) == length
+    assert a_parameter(unit=unit).distance(3) == length
+
+
+WINDOW = a_parameter("cycle", kind="window", unit="days", min=1, max=14)
+
+
+@pytest.mark.parametrize("value", [7, "7-10", (0, 10), (7, 15), (10, 7)])
+def test_a_window_is_a_first_and_a_last_day(value):
+    assert "is not a first and a last day, [from, to], within 1 to 14" in WINDOW.refuses(value)
+
+
+def test_a_window_is_read_from_the_clinics_file(tmp_path):
+    found = _load(
+        tmp_path,
+        "parameters:\n  cycle: {value: [7, 10], signed_by: Dr Who, signed_on: 2026-11-01}\n",
+        a_library(parameters=[WINDOW]),
+    )
+
+    assert not found.problems
+    assert found.site.signed(WINDOW, None).value == (7, 10)
+
+
+def test_a_window_counts_days():
+    with pytest.raises(ValueError, match="counted in days"):
+        a_parameter(kind="window")

@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.language import tr
+from ui.screens.target import Target
 from ui.session import Session
 from ui.theme.look import look
 from ui.widgets.labels import Heading, announce, card, chip, label
@@ -24,15 +25,19 @@ class Screen(QWidget):
         note_changed: The footer should say how far one is. arg: the words.
         forward_named: The main button has another name. arg: its words, empty for *Continue*.
         moved: Something else is shown inside the screen; a reader should hear its heading.
-        go_to: Another screen is wanted. arg: its name.
-        panel_requested: Something should be shown over the page. args: heading, widget.
+        go_to: Another screen is wanted. arg: the Target.
+        finished: The visit is over; everything about the person should be forgotten.
+        panel_requested: Something should be shown over the page. args: heading, its Pages.
+        panel_finished: What was shown over the page has done its work.
     """
 
     note_changed = Signal(str)
     forward_named = Signal(str)
     moved = Signal()
-    go_to = Signal(str)
-    panel_requested = Signal(str, QWidget)
+    go_to = Signal(Target)
+    finished = Signal()
+    panel_requested = Signal(str, Pages)
+    panel_finished = Signal()
     subtitle_is_needed = False
     short_below_mm = 105.0
 
@@ -85,6 +90,9 @@ class Screen(QWidget):
 
     def enter(self, *, forward: bool) -> None:
         """Show what is true now; called each time the screen comes up."""
+
+    def edit(self, part: str) -> None:
+        """Ask for one part only, and be done after it; called after ``enter`` where a Target names a part."""
 
     def place(self) -> Any:
         """Where the reader is inside the screen, for ``return_to`` on a screen made anew."""

@@ -10,7 +10,7 @@ def fact_chips(facts: Facts) -> tuple[str, ...]:
     """Give the chips of a card: how long, X-ray or not, where the dye goes, awake or asleep."""
     minutes = length_words(facts)
     xray = tr("CT") if facts.ct else tr("X-ray") if facts.xray else tr("No X-ray")
-    dye = {
+    routes = {
         "vein": tr("Dye in a vein"),
         "artery": tr("Dye in an artery"),
         "bladder": tr("Dye in the bladder"),
@@ -19,8 +19,9 @@ def fact_chips(facts: Facts) -> tuple[str, ...]:
         "kidney-tube": tr("Dye through the tube"),
         "womb": tr("Dye in the womb"),
         "spine": tr("Dye in the back"),
-        "gut": tr("Dye to swallow"),
-    }.get(facts.contrast, "")
+        "gut": tr("Dye in the bowel") if facts.catheter == "rectum" else tr("Dye to swallow"),
+    }
+    dye = [routes[each] for each in facts.contrast]
     awake = {
         "numbing-gel": tr("Numbing gel"),
         "local": tr("Numbing injection"),
@@ -28,7 +29,7 @@ def fact_chips(facts: Facts) -> tuple[str, ...]:
         "usually-asleep": tr("Usually asleep"),
         "asleep": tr("Asleep"),
     }.get(facts.sedation, tr("Awake"))
-    return tuple(each for each in (minutes, xray, dye, awake) if each)
+    return minutes, xray, *dye, awake
 
 
 def length_words(facts: Facts) -> str:

@@ -96,7 +96,7 @@ def test_c010_what_a_used_record_names_is_used_too(tmp_path):
         "instructions": [line],
         "parameters": [a_parameter("hours", options=[option])],
         "sources": [a_source("page"), a_source("order-page")],
-        "prompts": [a_prompt(procedures=["a", "b"], sources=["order-page"])],
+        "prompts": [a_prompt(sources=["order-page"])],
     }
     other = a_tidy_procedure(
         "b",
@@ -210,7 +210,7 @@ def test_c013_a_procedure_of_another_kind_needs_no_such_sign(tmp_path):
 def test_c013_a_line_lasts_long_enough(tmp_path, until):
     needs = [{"any_after": ["rest"], "lasting": "PT24H"}, {"any_instruction": ["escort"]}]
     procedure = _procedure(facts=NEEDLE, after=[an_after(), "rest"], preparation=["escort"])
-    kinds = {"after": [an_after("rest", topic="bring", until=until)], "instructions": [an_instruction("escort")]}
+    kinds = {"after": [an_after("rest", topic="afterwards", until=until)], "instructions": [an_instruction("escort")]}
 
     assert _found(tmp_path, procedure, red_flags=[a_red_flag(needs=needs)], **kinds) == []
 
@@ -218,7 +218,7 @@ def test_c013_a_line_lasts_long_enough(tmp_path, until):
 @pytest.mark.parametrize("changes", [{"until": "PT2H"}, {}, {"until": "P2D", "only_when_certain": True}])
 def test_c013_a_line_that_is_too_short_or_a_permission_does_not_count(tmp_path, changes):
     flag = a_red_flag(needs=[{"any_after": ["rest"], "lasting": "PT24H"}])
-    rest = an_after("rest", topic="bring", **changes)
+    rest = an_after("rest", topic="afterwards", **changes)
 
     assert _found(tmp_path, _procedure(facts=NEEDLE, after=[an_after(), "rest"]), red_flags=[flag], after=[rest]) == [
         ("procedures/a.yaml", "after", "C013")

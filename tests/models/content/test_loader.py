@@ -1,7 +1,8 @@
 import pytest
 from builders import a_library, a_topic, edit, write_content
 
-from models.content.loader import load_library, nearest
+from models.content.loader import load_library
+from models.content.nearest import did_you_mean
 
 
 def _found(folder):
@@ -19,7 +20,7 @@ def test_a_sound_folder_has_no_problems_and_reads_back_equal(tmp_path):
     [
         ("topics.yaml", "icon: info", "icon: 'info", "", "C001"),
         ("topics.yaml", "operator: union", "operator: onion", "operator", "C002"),
-        ("topics.yaml", "operator: union", "operator: once", "", "C002"),
+        ("topics.yaml", "operator: union", "operator: never_automatic", "", "C002"),
         ("topics.yaml", "title: bring", "title: bring\n  soruces: []", "soruces", "C003"),
         ("topics.yaml", "  title: bring\n", "", "title", "C004"),
         ("topics.yaml", "title: bring", "title: bring\n  title: b", "title", "C005"),
@@ -44,8 +45,8 @@ def test_a_mistake_is_named_with_its_line_and_the_next_step(tmp_path):
 
     (problem,) = [each for each in load_library(tmp_path).problems if each.code == "C002"]
 
-    assert problem.line == 8
-    assert str(problem).startswith("topics.yaml:8: operator: input should be")
+    assert problem.line == 12
+    assert str(problem).startswith("topics.yaml:12: operator: input should be")
     assert str(problem).endswith("[C002] Give the field the value that the message asks for.")
 
 
@@ -105,7 +106,7 @@ def test_a_record_must_have_fields(tmp_path, text):
 def test_a_record_defined_twice_names_the_first_place_and_keeps_it(tmp_path):
     write_content(tmp_path)
     with (tmp_path / "topics.yaml").open("a") as file:
-        file.write("- {id: bring, title: Other, operator: union, icon: info}\n")
+        file.write("- {id: bring, title: Other, phase: before, operator: union, icon: info}\n")
 
     library = load_library(tmp_path)
 
@@ -114,8 +115,8 @@ def test_a_record_defined_twice_names_the_first_place_and_keeps_it(tmp_path):
 
 
 def test_the_nearest_ids_are_offered():
-    assert nearest("nephrostogrm", ["nephrostogram", "cystoscopy"]) == "; did you mean 'nephrostogram'?"
-    assert nearest("zzz", ["nephrostogram"]) == ""
+    assert did_you_mean("nephrostogrm", ["nephrostogram", "cystoscopy"]) == "; did you mean 'nephrostogram'?"
+    assert did_you_mean("zzz", ["nephrostogram"]) == ""
 
 
 def test_the_shipped_content_has_no_problems(shipped):

@@ -2,9 +2,11 @@
 
 import pytest
 from builders import (
+    a_contradiction,
     a_library,
     a_parameter,
     a_procedure,
+    a_prompt,
     a_question,
     a_sign,
     a_teach_back,
@@ -44,10 +46,77 @@ def test_a_value_in_the_words_needs_a_parameter():
         an_instruction(do="Come with {value}.")
 
 
-@pytest.mark.parametrize("operator", ["once", "never_automatic"])
-def test_a_topic_that_can_conflict_has_a_line_for_the_patient(operator):
+@pytest.mark.parametrize("missing", ["ask_us", "ask_team_when"])
+def test_a_topic_that_can_conflict_has_words_for_the_patient_and_the_team(missing):
     with pytest.raises(ValidationError, match="needs 'ask_us'"):
-        a_topic(operator=operator, ask_us=None)
+        a_topic(operator="never_automatic", **{missing: None})
+
+
+@pytest.mark.parametrize(
+    ("operator", "changes", "message"),
+    [
+        ("earliest", {"unit": None}, "'unit' belongs to"),
+        ("union", {"unit": "hours"}, "'unit' belongs to"),
+        ("highest", {"levels": ["only"]}, "needs two levels or more"),
+        ("union", {"levels": ["low", "high"]}, "needs two levels or more"),
+        ("longest", {"phase": "before"}, "cannot join lines of the phase 'before'"),
+        ("earliest", {"phase": "after"}, "cannot join lines of the phase 'after'"),
+        ("union", {"across_days": True}, "'across_days' belongs to 'never_automatic'"),
+        ("union", {"ask_team_if": {"is": {"question": "q", "answer": ["yes"]}}}, "needs 'ask_team_when'"),
+    ],
+)
+def test_a_topic_declares_all_that_its_operator_needs_and_no_more(operator, changes, message):
+    with pytest.raises(ValidationError, match=message):
+        a_topic(operator=operator, **changes)
+
+
+def test_advice_is_between_groups_or_for_any_two():
+    with pytest.raises(ValidationError, match="'between' two groups or more, or for 'any_two_of'"):
+        a_prompt(between=[["a"]])
+    with pytest.raises(ValidationError, match="or for 'any_two_of'"):
+        a_prompt(any_two_of=["a", "b"])
+    assert a_prompt(between=[], any_two_of=["a", "b", "c"]).concerns(frozenset("ca")) == ("a", "c")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "chosen", "concerned"),
+    [
+        ({"between": [["a", "b"], ["c"]]}, "abc", ("a", "b", "c")),
+        ({"between": [["a", "b"], ["c"]]}, "bc", ("b", "c")),
+        ({"between": [["a", "b"], ["c"]]}, "ab", ()),
+        ({"between": [["a", "b"], ["b", "c"]]}, "b", ()),
+        ({"between": [], "any_two_of": ["a", "b"]}, "ac", ()),
+        ({"between": [], "any_two_of": ["a", "b"]}, "abc", ("a", "b")),
+    ],
+)
+def test_advice_concerns_those_it_names_that_are_chosen(prompt, chosen, concerned):
+    assert a_prompt(**prompt).concerns(frozenset(chosen)) == concerned
+
+
+def test_a_contradiction_is_between_sure_answers_to_two_questions():
+    with pytest.raises(ValidationError, match="between two questions or more"):
+        a_contradiction(insulin="yes")
+    with pytest.raises(ValidationError, match="'unsure' contradicts nothing"):
+        a_contradiction(insulin="unsure", diabetes="no")
+    clash = a_contradiction(insulin="yes", diabetes="no")
+    assert clash.holds({"insulin": "yes", "diabetes": "no"})
+    assert not clash.holds({"insulin": "yes"})
+    assert not clash.holds({"insulin": "yes", "diabetes": "unsure"})
+
+
+def test_a_dose_goes_from_low_to_high():
+    dose = {"low": 1, "high": 2, "sources": ["leaflet"]}
+    assert a_procedure(dose=dose).dose.high == 2
+    with pytest.raises(ValidationError, match=r"low 3.0 is more than high 2.0"):
+        a_procedure(dose=dose | {"low": 3})
+
+
+@pytest.mark.parametrize(
+    ("given", "routes"), [("none", ()), ("vein", ("vein",)), (["bladder", "vein"], ("bladder", "vein"))]
+)
+def test_dye_may_take_several_ways(given, routes):
+    facts = {"xray": True, "contrast": given, "minutes": {"min": 1, "max": 2}}
+    assert a_procedure(facts=facts).facts.contrast == routes
 
 
 @pytest.mark.parametrize("changes", [{"unit": None}, {"min": None}, {"max": None}, {"kind": "choice"}])

@@ -100,7 +100,7 @@ def test_a_missing_neighbour_is_reported_and_costs_nothing_else(tmp_path):
     assert {(each.field, each.code) for each in found.problems} == {
         ("related", "C007"),
         ("lookalikes.0.procedure", "C007"),
-        ("procedures", "C007"),
+        ("between", "C007"),
     }
     assert list(found.procedures) == ["a"]
 

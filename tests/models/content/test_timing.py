@@ -50,7 +50,13 @@ def test_a_distance_is_an_offset_or_the_clinics_parameter(kind):
 def test_a_moment_reads_back_from_what_it_writes():
     when = When.model_validate({"before": "PT6H"})
 
-    assert when.model_dump(mode="json") == {"kind": "before", "offset": "PT6H", "parameter": None}
+    assert when.model_dump(mode="json") == {
+        "kind": "before",
+        "offset": "PT6H",
+        "until": None,
+        "days": None,
+        "parameter": None,
+    }
     assert When.model_validate(when.model_dump(mode="json")) == when
 
 
@@ -70,3 +76,41 @@ def test_minutes_are_in_order():
     assert Minutes(min=5, max=5).max == 5
     with pytest.raises(ValidationError, match="min 6 is more than max 5"):
         Minutes(min=6, max=5)
+
+
+def test_a_stretch_of_days_goes_towards_the_appointment():
+    when = When.model_validate({"between": ["P7D", "P3D"]})
+
+    assert (when.offset, when.until) == (Duration(days=7), Duration(days=3))
+
+
+@pytest.mark.parametrize("stretch", [["P3D", "P7D"], ["P3D", "P3D"], ["PT7H", "P0D"], ["P7D", "PT6H"]])
+def test_a_stretch_that_goes_nowhere_is_refused(stretch):
+    with pytest.raises(ValidationError, match="'between' goes from more whole days"):
+        When.model_validate({"between": stretch})
+
+
+@pytest.mark.parametrize(
+    ("data", "wanted"),
+    [
+        ({"between": "P7D"}, "'between' takes offset and until"),
+        ({"before": {}}, "'before' takes offset or parameter"),
+        ({"cycle_days": {}}, "'cycle_days' takes days or parameter"),
+        ({"kind": "on_the_day", "days": [1, 2]}, "'on_the_day' takes no distance"),
+        ({"between": {"parameter": "hours"}}, "'between' takes offset and until"),
+    ],
+)
+def test_a_moment_says_what_it_takes(data, wanted):
+    with pytest.raises(ValidationError, match=wanted):
+        When.model_validate(data)
+
+
+def test_days_of_the_cycle_are_the_authors_or_the_clinics():
+    assert When.model_validate({"cycle_days": [7, 10]}).days == (7, 10)
+    assert When.model_validate({"cycle_days": {"parameter": "cycle"}}).parameter == "cycle"
+
+
+@pytest.mark.parametrize("days", [[0, 5], [10, 7], [7, 41]])
+def test_days_of_the_cycle_are_a_first_and_a_last_day(days):
+    with pytest.raises(ValidationError, match="'cycle_days' are a first and a last day"):
+        When.model_validate({"cycle_days": days})

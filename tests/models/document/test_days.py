@@ -24,10 +24,10 @@ def test_days_come_in_order_with_their_distance():
     days = [block for block in of(a_sheet(prepared(an_instruction(), eve, week, now)), Heading) if block.level == 3]
 
     assert [(day.text, day.note) for day in days[:4]] == [
-        ("Now, before you leave today", ""),
+        ("Now", "before you leave today"),
         ("By Wednesday 25 November", "7 days before"),
         ("Tuesday 1 December", "the day before"),
-        ("Wednesday 2 December", "the day of your test"),
+        ("Wednesday 2 December", "the day of your procedure"),
     ]
 
 
@@ -53,8 +53,8 @@ def test_without_an_appointment_lines_say_how_long_before():
     sheet = a_sheet(prepared(hours, arrive, an_instruction()), when=None)
 
     found = headings(sheet)[1:4]
-    assert found == ["6 hours before your appointment", "The day of your test", "When you arrive"]
-    assert sheet.appointment.day.value is None
+    assert found == ["6 hours before your appointment", "On the day", "When you arrive"]
+    assert sheet.appointments[0].day.value is None
     assert sheet.running == "a · no appointment yet"
 
 
@@ -81,18 +81,18 @@ def test_days_get_an_end_date_and_hours_get_no_clock_time():
 def test_the_arrival_time_is_the_plans():
     arrive = an_instruction("arrive", topic="arrival", when={"before": "PT30M"})
 
-    sheet = a_sheet(prepared(arrive), topics=[a_topic("arrival", "earliest_stop")])
+    sheet = a_sheet(prepared(arrive), topics=[a_topic("arrival", "earliest")])
 
-    assert (sheet.appointment.arrive.value, sheet.appointment.time.value) == ("8:30", "9:00")
+    assert (sheet.appointments[0].arrive.value, sheet.appointments[0].times[0].value) == ("8:30", "9:00")
 
 
 def test_an_arrival_on_another_day_names_the_day():
     arrive = an_instruction("arrive", topic="arrival", when={"before": "PT30M"})
-    topic, night = a_topic("arrival", "earliest_stop"), datetime.fromisoformat("2026-12-02T00:15")
+    topic, night = a_topic("arrival", "earliest"), datetime.fromisoformat("2026-12-02T00:15")
 
     sheet = a_sheet(prepared(arrive), topics=[topic], when=night)
 
-    assert sheet.appointment.arrive.value == "23:45 on Tuesday 1 December"
+    assert sheet.appointments[0].arrive.value == "23:45 on Tuesday 1 December"
 
 
 def test_a_line_for_afterwards_stands_under_its_day():

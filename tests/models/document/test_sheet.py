@@ -12,6 +12,7 @@ from builders import (
     a_sign,
     a_step,
     a_topic,
+    a_visit,
     an_after,
     an_instruction,
 )
@@ -31,7 +32,6 @@ from models.document.blocks import (
 from models.document.sheet import full_sheet
 from models.language import Language
 from models.planning.compiler import make_plan
-from models.planning.visit import Visit
 from models.site import Site
 
 SIGNED = {"value": 6, "signed_by": "Dr A", "signed_on": "2026-11-01"}
@@ -117,7 +117,7 @@ def test_what_the_clinic_has_not_set_is_a_line_to_write_on():
     assert "Not final" in sheet.marks
     assert [number.label for number in of(sheet, Contacts)[0].numbers] == ["Day", "Night", "Emergency"]
     assert all(number.value is None for number in of(sheet, Contacts)[0].numbers)
-    assert (sheet.clinic.value, sheet.appointment.arrive.value) == (None, None)
+    assert (sheet.clinic.value, sheet.appointments[0].arrive.value) == (None, None)
 
 
 def test_what_the_clinic_signed_says_who_signed():
@@ -244,13 +244,13 @@ def test_direction_is_a_property_of_the_language():
 
 def test_the_order_of_choosing_changes_nothing():
     library = a_library(a_procedure("a"), a_procedure("b"))
-    plans = [make_plan(library, Visit(order, {"pregnancy": "no"}, WHEN, NOW)) for order in (("a", "b"), ("b", "a"))]
+    plans = [make_plan(library, a_visit(order, {"pregnancy": "no"}, WHEN, NOW)) for order in (("a", "b"), ("b", "a"))]
 
     assert full_sheet(plans[0]) == full_sheet(replace(plans[1], visit=plans[0].visit))
 
 
 def test_a_plan_whose_sources_are_unknown_has_no_source_list():
-    plan = make_plan(a_library(), Visit(("a",), {"pregnancy": "no"}, WHEN, NOW))
+    plan = make_plan(a_library(), a_visit(("a",), {"pregnancy": "no"}, WHEN, NOW))
 
     assert not of(full_sheet(replace(plan, sources={})), SourceList)
 

@@ -6,6 +6,7 @@ from collections import Counter
 
 import pypdf
 import pytest
+from builders import a_visit
 from sheets import NOW, SITE, WHEN, pages
 
 from models.content.loader import load_library
@@ -13,7 +14,6 @@ from models.content.pictures import load_view
 from models.document.sheet import full_sheet
 from models.export.pdf import to_pdf
 from models.planning.compiler import make_plan
-from models.planning.visit import Visit
 from resources import resource
 
 GIVEN = {"blood-thinners": "yes", "asleep": "yes", "escort": "yes", "existing-tube": "left"}
@@ -33,7 +33,7 @@ def shipped():
 def a_sheet(shipped, *procedures):
     library, views = shipped
     answers = {question: GIVEN.get(question, "no") for question in library.questions}
-    visit = Visit(procedures or tuple(library.procedures), answers, WHEN, NOW)
+    visit = a_visit(procedures or tuple(library.procedures), answers, WHEN, NOW)
     return to_pdf(full_sheet(make_plan(library, visit, SITE), SITE, views=views))
 
 

@@ -1,7 +1,7 @@
 from datetime import datetime
 
 import pytest
-from builders import a_library
+from builders import a_library, a_visit
 
 from models.document.blocks import Paragraph
 from models.document.sheet import full_sheet
@@ -9,12 +9,11 @@ from models.export import paper_process
 from models.export.paper_process import set_apart
 from models.export.pdf import PaperError, to_pdf
 from models.planning.compiler import make_plan
-from models.planning.visit import Visit
 
 
 @pytest.fixture
 def document():
-    return full_sheet(make_plan(a_library(), Visit(("a",), {}, datetime(2026, 12, 2, 9))))
+    return full_sheet(make_plan(a_library(), a_visit(("a",), {}, datetime(2026, 12, 2, 9))))
 
 
 def test_a_sheet_set_apart_is_the_sheet_set_here(document):

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pikepdf
 import pypdf
 import pytest
-from builders import a_library, a_procedure, a_question, a_sign, a_step, an_instruction
+from builders import a_library, a_procedure, a_question, a_sign, a_step, a_visit, an_instruction
 from sheets import NOW, SITE, WHEN, pages, squeezed
 
 from models.content.loader import load_library
@@ -17,14 +17,13 @@ from models.document.sheet import full_sheet
 from models.export.pdf import PaperError, to_pages, to_pdf
 from models.language import Language
 from models.planning.compiler import make_plan
-from models.planning.visit import Visit
 from models.site import NO_SITE
 from resources import resource
 
 
 def a_document(*procedures, site=NO_SITE, language=None, **kinds):
     library = a_library(*procedures, **kinds)
-    plan = make_plan(library, Visit(tuple(library.procedures), {"pregnancy": "no"}, WHEN, NOW), site)
+    plan = make_plan(library, a_visit(tuple(library.procedures), {"pregnancy": "no"}, WHEN, NOW), site)
     return full_sheet(plan, site, language or Language())
 
 
@@ -40,7 +39,7 @@ def a_long_document():
 def shipped():
     library = load_library(resource("content"))
     views = {path.stem: load_view(path.parent, path.stem) for path in resource("pictures").glob("*.svg")}
-    plan = make_plan(library, Visit(tuple(library.procedures), {}, WHEN, NOW), SITE)
+    plan = make_plan(library, a_visit(tuple(library.procedures), {}, WHEN, NOW), SITE)
     return plan, full_sheet(plan, SITE, views=views)
 
 

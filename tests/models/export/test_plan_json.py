@@ -3,12 +3,23 @@ import re
 from pathlib import Path
 
 import pytest
-from builders import a_library, a_parameter, a_prompt, a_question, a_site, a_topic, an_after, an_instruction, an_own
+from builders import (
+    a_library,
+    a_parameter,
+    a_prompt,
+    a_question,
+    a_site,
+    a_topic,
+    a_visit,
+    an_after,
+    an_instruction,
+    an_own,
+)
 
 from models.export.plan_json import FORMAT, plan_as_json
 from models.export.plan_text import plan_as_text
 from models.planning.compiler import make_plan
-from models.planning.visit import Visit
+from models.planning.visit import Resolution
 
 DOC = Path(__file__).parents[3] / "docs" / "plan-json.md"
 YES = {"for": {"is": {"question": "pregnancy", "answer": ["yes"]}}}
@@ -19,18 +30,21 @@ SITE = a_site("Europe/London", fasting_food_hours=6)
 @pytest.fixture
 def library():
     lines = [
-        an_instruction("stop", do="Stop {time}.", when=STOP, **YES),
+        an_instruction("stop", topic="fasting", do="Stop {time}.", when=STOP, **YES),
+        an_instruction("left", topic="side", do="Left."),
         an_instruction("full", topic="bladder", do="Full."),
+        an_instruction("late", topic="fasting", when={"before": "PT2H"}),
     ]
     other = [
         an_instruction("empty", topic="bladder", do="Empty."),
+        an_instruction("right", topic="side", do="Right."),
         an_instruction("week", do="Call.", when={"before": "P7D"}),
     ]
     return a_library(
         an_own("a", lines=lines, after=[an_after(until="P2D")]),
         an_own("b", lines=other, questions=["latex"]),
         prompts=[a_prompt()],
-        topics=[a_topic("bladder", "once")],
+        topics=[a_topic("fasting", "earliest"), *(a_topic(each, "never_automatic") for each in ("bladder", "side"))],
         parameters=[a_parameter()],
         questions=[
             a_question(flag={"reason": "Show the clinician.", "hard_stop": True}),
@@ -43,11 +57,12 @@ def library():
 def plan(library):
     from datetime import datetime
 
-    visit = Visit(
+    visit = a_visit(
         ("a", "b"),
         {"pregnancy": "yes"},
         datetime.fromisoformat("2026-12-02T09:00"),
         datetime.fromisoformat("2026-11-27T09:00"),
+        (Resolution("side", ("left", "right"), "Nurse Joy", datetime.fromisoformat("2026-11-26T09:00"), "left"),),
     )
     return make_plan(library, visit, SITE)
 
@@ -55,6 +70,10 @@ def plan(library):
 @pytest.fixture
 def data(plan, library):
     return plan_as_json(plan, library, SITE)
+
+
+_SAME = ("after.answers", "signs.answers", "lines.decision")
+"""Described where they first come."""
 
 
 def _documented():
@@ -77,7 +96,7 @@ def _written(data, path="The plan"):
 
 
 def test_the_page_names_the_very_keys_that_are_written(data):
-    written = {path: keys for path, keys in _written(data).items() if path not in ("after.answers", "signs.answers")}
+    written = {path: keys for path, keys in _written(data).items() if path not in _SAME}
 
     assert written == _documented()
 
@@ -96,6 +115,8 @@ def test_times_are_in_the_clinics_zone(data):
         "at": "2026-12-02T03:00:00+00:00",
         "until": None,
         "distance": "PT6H",
+        "distance_until": None,
+        "cycle_days": None,
         "overdue": False,
     }
     assert stop["parameter"] == {
@@ -107,7 +128,7 @@ def test_times_are_in_the_clinics_zone(data):
 
 
 def test_without_an_appointment_or_a_zone_none_is_made_up(library):
-    assert plan_as_json(make_plan(library, Visit(("a",))), library)["appointment"] is None
+    assert plan_as_json(make_plan(library, a_visit(("a",))), library)["appointment"] is None
 
 
 def test_only_the_sources_that_are_cited_are_listed(data):
@@ -131,7 +152,7 @@ def test_the_text_says_everything_once(plan):
 
 def test_a_text_without_anything_for_the_team_has_no_such_part():
     approved = an_own("a", review={"status": "approved", "version": 1, "by": "Dr Who"})
-    text = plan_as_text(make_plan(a_library(approved), Visit(("a",))))
+    text = plan_as_text(make_plan(a_library(approved), a_visit(("a",))))
 
     assert "team" not in text
     assert "Starter content" not in text

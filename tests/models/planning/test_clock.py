@@ -25,4 +25,4 @@ AT = datetime.fromisoformat("2026-12-02T09:00")
     ],
 )
 def test_a_group_of_lines_is_headed_by_its_day_and_what_that_is_to_the_appointment(moment, heading):
-    assert group_words(moment, AT, ENGLISH) == heading
+    assert group_words(moment, (AT.date(),), ENGLISH) == heading

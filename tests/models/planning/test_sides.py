@@ -1,11 +1,10 @@
 """Left and right in the pictures follow the answer; nothing else in the plan does."""
 
 import pytest
-from builders import a_library, a_procedure, a_question, a_step
+from builders import a_library, a_procedure, a_question, a_step, a_visit
 
 from models.content.procedure import Picture
 from models.planning.compiler import make_plan
-from models.planning.visit import Visit
 
 CHOICES = [{"id": each, "says": each} for each in ("left", "right", "both", "none")]
 
@@ -14,7 +13,7 @@ def steps_for(answers):
     picture = {"view": "urinary-front", "show": ["tube-left", "dye-bladder"], "focus": "tube-left"}
     procedure = a_procedure("a", questions=["tube"], side_question="tube", during=[a_step(picture=picture)])
     library = a_library(procedure, questions=[a_question("tube", choices=CHOICES)])
-    return make_plan(library, Visit(("a",), answers)).steps
+    return make_plan(library, a_visit(("a",), answers)).steps
 
 
 @pytest.mark.parametrize(

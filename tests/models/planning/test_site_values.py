@@ -17,7 +17,7 @@ def _arrival(site, at=None, now=None):
     line = an_instruction(
         "arrive", topic="arrival", do="Be here {time}.", when={"before": {"parameter": "arrive-before"}}
     )
-    topics = [a_topic("arrival", "earliest_stop")]
+    topics = [a_topic("arrival", "earliest", unit="minutes")]
     return a_plan(an_own("a", lines=[line]), at=at, now=now, site=site, topics=topics, parameters=[ARRIVE])
 
 
@@ -48,7 +48,7 @@ def test_a_signed_value_becomes_a_clock_time_and_the_arrival():
     plan = _arrival(a_site(arrive_before=30), at="2026-12-02T09:00")
 
     assert plan.lines[0].do == "Be here at 8:30 on Wednesday 2 December."
-    assert plan.arrival == plan.lines[0].due
+    assert plan.arrival(plan.days[0]) == plan.lines[0].due
     assert plan.status == "final"
 
 
@@ -60,7 +60,9 @@ def test_no_minutes_early_is_the_appointment_itself():
 
 
 def test_while_the_clinic_has_not_set_it_there_is_no_arrival():
-    assert _arrival(a_site()).arrival is None
+    plan = _arrival(a_site())
+
+    assert plan.arrival(plan.days[0]) is None
 
 
 @pytest.mark.parametrize(
