@@ -11,16 +11,21 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSizePolicy, QS
 from ui.language import tr
 from ui.screens.patient.welcome_screen import WelcomeScreen
 from ui.screens.screen import Screen
+from ui.screens.target import ScreenName, Target
 from ui.session import Session
 from ui.theme.look import TEXT_STEPS, THEMES, Look, look, with_theme
 from ui.theme.style import apply
 from ui.widgets.button import Button
 from ui.widgets.footer import Footer
 from ui.widgets.header import Header
-from ui.widgets.labels import announce, label
+from ui.widgets.help_panel import help_panel, restart_panel
+from ui.widgets.labels import announce
 from ui.widgets.overlay import Overlay
+from ui.widgets.pages import Pages
 
-WALK = ("welcome", "choose", "appointment", "questions", "check", "before", "during", "after", "signs", "take_home")
+WALK: tuple[ScreenName, ...] = (
+    "welcome", "choose", "appointment", "questions", "check", "before", "during", "after", "signs", "take_home"
+)  # fmt: skip
 _STAGE = dict(zip(WALK, (-1, 0, 1, 1, 1, 2, 3, 4, 4, 5), strict=True))
 _KEPT = 2
 """How many screens before and after the present one stay in memory: going back and forth is quick."""
@@ -32,15 +37,14 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._screens: dict[str, Screen] = {}
-        self._present = "welcome"
+        self._screens: dict[ScreenName, Screen] = {}
+        self._present: ScreenName = "welcome"
         self._furthest = 0
         self._waiting = False
         self._editing = False
         self._build()
         self._connect()
-        if session.is_loaded:
-            self.header.show_clinic(session.site.name or "")
+        self._name_clinic()
         self.show_screen("welcome", forward=True)
 
     def _build(self) -> None:
@@ -61,7 +65,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.footer)
         self.stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.setCentralWidget(middle)
-        self.setWindowTitle(tr("Ready Room"))
+        self._name_window()
         self._add("welcome", WelcomeScreen(self._session))
 
     def _connect(self) -> None:
@@ -80,11 +84,14 @@ class MainWindow(QMainWindow):
         """The panel over the page; made when something is first shown on it."""
         return Overlay(self._middle)
 
-    def _open_panel(self, heading: str, content: QWidget) -> None:
-        self.overlay.open_panel(heading, content)
+    def _open_panel(self, heading: str, pages: Pages) -> None:
+        self.overlay.open_panel(heading, pages)
+
+    def _close_panel(self) -> None:
+        self.overlay.close_panel()
 
     @property
-    def screen_name(self) -> str:
+    def screen_name(self) -> ScreenName:
         """The name of the screen that is shown."""
         return self._present
 
@@ -93,8 +100,13 @@ class MainWindow(QMainWindow):
         """The screen that is shown."""
         return self._screens[self._present]
 
-    def show_screen(self, name: str, *, forward: bool) -> None:
-        """Show a screen, made when it is first needed; its heading is announced."""
+    def show_screen(self, name: ScreenName, *, forward: bool) -> None:
+        """Show a screen, made when it is first needed; its heading is announced.
+
+        While answers contradict each other there is no plan, and the check page is shown for all that needs one.
+        """
+        if WALK.index(name) > WALK.index("check") and self._session.contradictions:
+            name = "check"
         if name not in self._screens:
             self._add(name, _make(name, self._session))
         screen = self._screens[name]
@@ -120,17 +132,23 @@ class MainWindow(QMainWindow):
             return
         if self.present_screen.advance():
             return
-        target = WALK[WALK.index(self._present) + 1]
+        target: ScreenName = WALK[WALK.index(self._present) + 1]
         if self._editing:
-            target = "check" if self._session.unanswered is None else "questions"
-        self._editing = False
+            target = self._still_to_ask()
+        self._editing = self._editing and target != "check"
         self.show_screen(target, forward=True)
+
+    def _still_to_ask(self) -> ScreenName:
+        """Where to go after a change: another procedure may need a time and answers of its own."""
+        if set(self._session.selection) - set(self._session.times):
+            return "appointment"
+        return "check" if self._session.unanswered is None else "questions"
 
     def go_back(self) -> None:
         """Back: inside the screen while it can, then to the one before. Nothing is lost."""
         if self._present == "welcome" or self.present_screen.retreat():
             return
-        target = "check" if self._editing else WALK[WALK.index(self._present) - 1]
+        target: ScreenName = "check" if self._editing else WALK[WALK.index(self._present) - 1]
         self._editing = False
         self.show_screen(target, forward=False)
 
@@ -149,7 +167,7 @@ class MainWindow(QMainWindow):
         self.show_screen(self._present, forward=True)
         self.present_screen.return_to(place)
 
-    def _drop_screens(self, names: list[str]) -> list[Screen]:
+    def _drop_screens(self, names: list[ScreenName]) -> list[Screen]:
         """Take screens out; they are freed by the event loop, for one of their own buttons may be asking."""
         dropped = [self._screens.pop(name) for name in names]
         for screen in dropped:
@@ -157,35 +175,28 @@ class MainWindow(QMainWindow):
             screen.deleteLater()
         return dropped
 
-    def _add(self, name: str, screen: Screen) -> None:
+    def _add(self, name: ScreenName, screen: Screen) -> None:
         screen.note_changed.connect(self.footer.show_note)
         screen.forward_named.connect(self.footer.show_forward)
         screen.moved.connect(self._announce_screen)
         screen.go_to.connect(self._go_to)
+        screen.finished.connect(self._session.reset)
         screen.panel_requested.connect(self._open_panel)
+        screen.panel_finished.connect(self._close_panel)
         self._screens[name] = screen
         self.stack.addWidget(screen)
 
     def _loaded(self) -> None:
-        self.header.show_clinic(self._session.site.name or "")
+        self._name_clinic()
         if self._waiting:
             self._waiting = False
             self.go_on()
 
-    def _go_to(self, target: str) -> None:
-        if target == "finish":
-            self._session.reset()
-            return
-        name, _, detail = target.partition(":")
+    def _go_to(self, target: Target) -> None:
         self._editing = True
-        if name == "question":
-            self.show_screen("questions", forward=True)
-            screen = self._screens["questions"]
-            edit = getattr(screen, "edit", None)
-            if edit is not None:
-                edit(detail)
-            return
-        self.show_screen(name, forward=True)
+        self.show_screen(target.screen, forward=True)
+        if target.part:
+            self.present_screen.edit(target.part)
 
     def _to_stage(self, stage: int) -> None:
         self._editing = False
@@ -200,31 +211,16 @@ class MainWindow(QMainWindow):
         self.set_look(with_theme(look(), name))
 
     def _help(self) -> None:
-        panel = QWidget()
-        column = QVBoxLayout(panel)
-        column.addWidget(label(tr("Please ask any member of staff. They will gladly help you."), "lead"))
+        # The footer offers to start again only where there is room.
+        restart = self._restart_button() if self._present != "welcome" else None
         site = self._session.site if self._session.is_loaded else None
-        for phone in site.phones if site else ():
-            column.addWidget(label(f"{phone.label}: {phone.number}", "lead", bold=True))
-        number = site.emergency_number if site else None
-        urgent = tr("If you feel very ill now, tell staff at once. At home, call {number}.")
-        column.addWidget(label(urgent.format(number=number or tr("the emergency number")), "body"))
-        if self._present != "welcome":
-            # The footer offers it only where there is room.
-            column.addWidget(self._restart_button(tr("Forget everything and start again")))
-        column.addStretch(1)
-        self.overlay.open_panel(tr("Get help"), panel)
+        self.overlay.open_panel(tr("Get help"), help_panel(site, restart))
 
     def _ask_restart(self) -> None:
-        panel = QWidget()
-        column = QVBoxLayout(panel)
-        column.addWidget(label(tr("Start again forgets your choice, your answers and your ticks."), "lead"))
-        column.addWidget(self._restart_button(tr("Forget everything and start again")))
-        column.addStretch(1)
-        self.overlay.open_panel(tr("Start again?"), panel)
+        self.overlay.open_panel(tr("Start again?"), restart_panel(self._restart_button()))
 
-    def _restart_button(self, words: str) -> Button:
-        button = Button(words, "large")
+    def _restart_button(self) -> Button:
+        button = Button(tr("Forget everything and start again"), "large")
         button.clicked.connect(self._restart)
         return button
 
@@ -242,6 +238,14 @@ class MainWindow(QMainWindow):
         self._ribbon.setText(tr("Starter content. Your clinic has not approved it yet."))
         self._ribbon.setVisible(draft)
 
+    def _name_clinic(self) -> None:
+        clinic = self._session.site.name if self._session.is_loaded else None
+        words = (clinic, tr("Staff view") if self._session.for_staff else None)
+        self.header.show_clinic(" · ".join(each for each in words if each))
+
+    def _name_window(self) -> None:
+        self.setWindowTitle(tr("Ready Room, staff view") if self._session.for_staff else tr("Ready Room"))
+
     def _announce_screen(self) -> None:
         if self.isVisible():
             announce(self, self.present_screen.spoken_heading)
@@ -250,7 +254,7 @@ class MainWindow(QMainWindow):
         """Name the window in the new language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self.setWindowTitle(tr("Ready Room"))
+            self._name_window()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the Page keys turn pages, and Enter press the button that has the focus."""
@@ -267,7 +271,7 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
 
-def _make(name: str, session: Session) -> Screen:
+def _make(name: ScreenName, session: Session) -> Screen:
     """Import and make a screen by its name: nothing that the first screen does not need comes before it."""
     module = importlib.import_module(f"ui.screens.patient.{name}_screen")
     made = getattr(module, "".join(part.capitalize() for part in name.split("_")) + "Screen")(session)

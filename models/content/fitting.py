@@ -38,6 +38,7 @@ def misfits(
 def _wrong_moment(when: When, topic: Topic, parameters: Mapping[str, Parameter]) -> Iterator[tuple[str, Path]]:
     if topic.operator in COMPARING and when.kind in _UNCOMPARED:
         yield f"'{when.kind}' cannot be compared with the other lines of '{topic.id}'", ("when",)
+        return
     parameter = parameters[when.parameter] if when.parameter else None
     if parameter:
         wanted = "window" if when.kind == "cycle_days" else "duration"

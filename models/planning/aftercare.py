@@ -1,7 +1,8 @@
 """What is normal afterwards, and what to do at home: joined by topic like the preparation."""
 
-from collections.abc import Hashable
-from datetime import date, timedelta
+from collections.abc import Hashable, Mapping
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 from models.content.shared import After
 from models.content.topics import Topic
@@ -17,6 +18,7 @@ _KINDS = ("normal", "care", "activity")
 def aftercare(request: Request) -> Found[AfterLine]:
     """Join what follows all chosen procedures: normal effects first, then care, then activity."""
     found = join_topics(request, request.library.after_of, _AfterMaker(request))
+    found.lines = [replace(line, ends_on=_last_day(line, request.visit.appointments)) for line in found.lines]
     found.lines.sort(key=lambda line: (_KINDS.index(line.kind), line.topic, line.id, str(line.day)))
     return found
 
@@ -45,7 +47,6 @@ class _AfterMaker:
             text=record.text,
             detail=record.detail,
             until=record.until,
-            ends_on=self._last_day(wish),
             asked_by=wish.asked_by,
             firmness=record.firmness,
             sources=record.sources,
@@ -78,11 +79,11 @@ class _AfterMaker:
         """Tell lines apart by what they say, for how long, and whether it is settled."""
         return line.kind, line.text, line.until, line.ask_us, line.decision
 
-    def _last_day(self, wish: Wish[After]) -> date | None:
-        """Name the last day; hours have none: they count from the end of the procedure, which nobody knows yet."""
-        until, appointments = wish.record.until, self._request.visit.appointments
-        if until is None or until.minutes or not until.days:
-            return None
-        days = {appointments[each].date() if each in appointments else None for each in wish.asked_by}
-        first = days.pop()
-        return first + timedelta(days=until.days) if first and not days else None
+
+def _last_day(line: AfterLine, appointments: Mapping[str, datetime]) -> date | None:
+    """Name the last day; hours have none: they count from the end of the procedure, which nobody knows yet."""
+    if line.until is None or line.until.minutes or not line.until.days:
+        return None
+    days = {appointments[each].date() if each in appointments else None for each in line.asked_by}
+    first = days.pop()
+    return first + timedelta(days=line.until.days) if first and not days else None

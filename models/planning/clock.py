@@ -36,8 +36,8 @@ def clock_words(at: datetime, language: Language) -> str:
     """Write a clock time; *12 o'clock* is never left to guess."""
     clock = f"{at.hour}:{at.minute:02}"
     if (at.hour, at.minute) == (12, 0):
-        return language.text("{clock} midday").format(clock=clock)
-    return language.text("{clock} at midnight").format(clock=clock) if (at.hour, at.minute) == (0, 0) else clock
+        return language.text("{clock} (midday)").format(clock=clock)
+    return language.text("{clock} (midnight)").format(clock=clock) if (at.hour, at.minute) == (0, 0) else clock
 
 
 def night_words(at: datetime, language: Language) -> str:
@@ -105,21 +105,25 @@ def group_words(moment: Due, dates: tuple[date, ...], language: Language) -> tup
     if day is None:
         return _undated(moment, language), ""
     if moment.until is not None:
-        return moment_words(moment, language).capitalize(), ""
+        return _opening(moment_words(moment, language)), ""
     return day_words(day, language), relation_words(day, dates, language)
 
 
 def _undated(moment: Due, language: Language) -> str:
     """Head what has no day: its distance while no appointment is known, or the days of the cycle."""
     if moment.kind == "cycle_days" or (moment.kind in ("before", "between") and moment.distance):
-        words = moment_words(moment, language)
-        return f"{words[:1].upper()}{words[1:]}"
+        return _opening(moment_words(moment, language))
     named = {
         "evening_before": language.text("The evening before"),
         "on_arrival": language.text("When you arrive"),
         "after": language.text("Afterwards"),
     }
     return named.get(moment.kind) or language.text("On the day")
+
+
+def _opening(words: str) -> str:
+    """Begin a heading with a capital; the names in it keep theirs."""
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def relation_words(day: date, dates: tuple[date, ...], language: Language) -> str:

@@ -257,7 +257,8 @@ class Plan:
     def arrival(self, day: Day) -> Due | None:
         """When to be there on a day; None while the clinic has not set it."""
         lines = (line for line in self.lines if line.topic == ARRIVAL and not line.ask_us)
-        return next((line.due for line in lines if line.day in (None, day.date)), None)
+        here = (line.due for line in lines if len(self.days) == 1 or line.day == day.date)
+        return next((due for due in here if due.at is not None), None)
 
     @property
     def hard_stops(self) -> tuple[Flag, ...]:

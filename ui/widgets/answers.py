@@ -11,9 +11,12 @@ from ui.widgets.labels import Heading, card, label
 
 def answer_words(question: Question, answer: str | None) -> str:
     """Say an answer as the reader saw it."""
-    own = {choice.id: choice.says for choice in question.choices}
-    words = {YES: tr("Yes"), NO: tr("No"), UNSURE: tr("Not sure")} | own
-    return words.get(answer or "", tr("Not answered"))
+    return given_words(answer or "", question.says(answer or ""))
+
+
+def given_words(answer: str, says: str) -> str:
+    """Say an answer of which only its id and its own words, if any, are known."""
+    return says or {YES: tr("Yes"), NO: tr("No"), UNSURE: tr("Not sure")}.get(answer, tr("Not answered"))
 
 
 def speak_to_nurse(plan: Plan) -> QFrame:
@@ -26,4 +29,13 @@ def speak_to_nurse(plan: Plan) -> QFrame:
     column.addWidget(
         label(tr("You can read on. The nurse will talk with you before your procedure."), "body", soft=True)
     )
+    return frame
+
+
+def team_decides(plan: Plan) -> QFrame:
+    """Make the card that names what the team still decides; the sides are not for the patient."""
+    frame, column = card("tint", padding=3)
+    frame.setProperty("full-row", True)
+    topics = ", ".join(conflict.title for conflict in plan.open_conflicts)
+    column.addWidget(label(tr("The team decides about: {topics}.").format(topics=topics), "body"))
     return frame

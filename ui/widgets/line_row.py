@@ -3,8 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from models.planning.clock import day_words
 from models.planning.plan import Line, Plan
-from ui.language import tr
+from ui.language import current_language, tr
 from ui.theme.look import look
 from ui.widgets.button import Button
 from ui.widgets.tile import CheckTile, TileText
@@ -51,6 +52,10 @@ class LineRow(QWidget):
         self.tile.toggled.connect(self._tick)
         self.why = Button(tr("Why?"), "small")
         self.why.setAccessibleName(tr("Why? {line}").format(line=line.do))
+        if line.day:  # the same words may stand under several days
+            day = day_words(line.day, current_language())
+            for each in (self.tile, self.why):
+                each.setAccessibleName(tr("{line} {day}").format(line=each.accessibleName(), day=day))
         self.why.clicked.connect(self._ask_why)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

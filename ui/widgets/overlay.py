@@ -1,13 +1,14 @@
-"""A panel over the page: for one thing to read, with one way back."""
+"""A panel over the page: for one thing to read or to settle, with one way back."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.language import tr
 from ui.theme.look import look
 from ui.widgets.button import Button
-from ui.widgets.labels import Heading, announce
+from ui.widgets.labels import Heading, announce, label
+from ui.widgets.pages import Pages
 
 
 class Overlay(QWidget):
@@ -24,69 +25,111 @@ class Overlay(QWidget):
         parent.installEventFilter(self)
         self._panel = QFrame(self)
         self._panel.setProperty("surface", "card")
-        column = QVBoxLayout(self._panel)
+        self._column = QVBoxLayout(self._panel)
         self._heading = Heading("", "h2")
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
-        self.close_button = Button("", "primary")
-        self.close_button.clicked.connect(self.close_panel)
-        column.addWidget(self._heading)
-        column.addWidget(self._scroll, 1)
-        column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self._heading)
+        self._column.addLayout(self._buttons())
+        self.pages: Pages | None = None
         self._before: QWidget | None = None
         self.hide()
 
-    def open_panel(self, heading: str, content: QWidget) -> None:
-        """Show ``content`` under a heading; it is freed when the panel closes."""
-        inset = look().mm(7)
-        layout = self._panel.layout()
-        if layout is not None:
-            layout.setContentsMargins(inset, inset, inset, inset)
-            layout.setSpacing(look().mm(4))
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.close_button = Button("", "primary")
+        self.page_before, self.page_after = Button("‹", "large"), Button("›", "large")
+        self._place = label("", "small", bold=True)
+        self._place.setWordWrap(False)
+        self.close_button.clicked.connect(self.close_panel)
+        self.page_before.clicked.connect(self._turn_back)
+        self.page_after.clicked.connect(self._turn_on)
+        row.addWidget(self.close_button)
+        row.addStretch(1)
+        for each in (self.page_before, self._place, self.page_after):
+            row.addWidget(each)
+        return row
+
+    def open_panel(self, heading: str, pages: Pages) -> None:
+        """Show ``pages`` under a heading; they are freed when the panel closes."""
         self._before = self.window().focusWidget()
-        self._heading.setText(heading)
-        self.close_button.setText(tr("Close"))
-        self._scroll.setWidget(content)
+        self._drop_pages()
+        self._dress(heading)
+        self.pages = pages
+        self._column.insertWidget(1, pages, 1)
+        pages.page_changed.connect(self._show_page)
         self._fill()
         self.show()
         self.raise_()
+        self._show_page(pages.page, pages.count)
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, heading)
+
+    def _dress(self, heading: str) -> None:
+        inset = look().mm(7)
+        self._column.setContentsMargins(inset, inset, inset, inset)
+        self._column.setSpacing(look().mm(4))
+        self._heading.setText(heading)
+        self.close_button.setText(tr("Close"))
+        self.page_before.setAccessibleName(tr("Page before"))
+        self.page_after.setAccessibleName(tr("Next page"))
 
     def close_panel(self) -> None:
         """Go back to the page, and to where the focus was."""
         self.hide()
-        content = self._scroll.takeWidget()
-        if content is not None:
-            content.deleteLater()
+        self._drop_pages()
         if self._before is not None and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self._before = None
         self.closed.emit()
 
+    def _drop_pages(self) -> None:
+        if self.pages is not None:
+            self._column.removeWidget(self.pages)
+            self.pages.hide()
+            self.pages.deleteLater()
+        self.pages = None
+
+    def _turn_on(self) -> None:
+        self._turn(1)
+
+    def _turn_back(self) -> None:
+        self._turn(-1)
+
+    def _turn(self, by: int) -> None:
+        if self.pages is not None and self.pages.turn(by):
+            announce(self, f"{self._heading.text()}. {self._place.text()}")
+
+    def _show_page(self, page: int, pages: int) -> None:
+        for each in (self.page_before, self._place, self.page_after):
+            each.setVisible(pages > 1)
+        self._place.setText(tr("Page {page} of {pages}").format(page=page + 1, pages=pages))
+        self.page_before.setEnabled(page > 0)
+        self.page_after.setEnabled(page + 1 < pages)
+
     def focusNextPrevChild(self, following: bool) -> bool:
         """Keep the focus inside while the panel is open."""
-        inside = [self.close_button, *self._panel.findChildren(QPushButton)]
+        inside = [self.close_button, *self._panel.findChildren(QAbstractButton), *self._panel.findChildren(QLineEdit)]
         focusable = [each for each in dict.fromkeys(inside) if each.isVisible() and each.isEnabled()]
         if not focusable:  # the panel is closing; an exception here would end the process
             return super().focusNextPrevChild(following)
+        focusable.sort(key=self._reading_order)
         present = self.window().focusWidget()
-        index = focusable.index(present) if isinstance(present, QPushButton) and present in focusable else 0
+        index = next((place for place, each in enumerate(focusable) if each is present), -1)
         focusable[(index + (1 if following else -1)) % len(focusable)].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
+    def _reading_order(self, widget: QWidget) -> tuple[int, int]:
+        place = widget.mapTo(self, widget.rect().topLeft())
+        across = self.width() - place.x() if self.isRightToLeft() else place.x()
+        return place.y(), across
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Escape; scroll with the arrow keys."""
-        bar = self._scroll.verticalScrollBar()
+        """Close on Escape; turn pages with the Page and arrow keys."""
         if event.key() == Qt.Key.Key_Escape:
             self.close_panel()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown):
-            bar.setValue(bar.value() + self._scroll.height() // 2)
+            self._turn_on()
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_PageUp):
-            bar.setValue(bar.value() - self._scroll.height() // 2)
+            self._turn_back()
         else:
             super().keyPressEvent(event)
 

@@ -41,12 +41,12 @@ class Pages(QWidget):
         """Replace all items; ``narrowest_mm`` is the least width of a column, 0 for one column."""
         self._make, self._wanted = None, None
         self._take(items, narrowest_mm)
-        self._lay_out()
+        self.lay_out()
 
     def set_maker(self, make: Maker) -> None:
         """Have the items made for the size there is, and made again when it changes."""
         self._make, self._made_for, self._wanted = make, None, None
-        self._lay_out()
+        self.lay_out()
 
     def _take(self, items: list[QWidget], narrowest_mm: float) -> None:
         for old in self._items:
@@ -87,14 +87,14 @@ class Pages(QWidget):
         return next((index for index, item in enumerate(self._items) if item is shown), 0)
 
     def show_item(self, index: int) -> None:
-        """Go to the page that holds an item, and stay with it when the size changes."""
+        """Go to the page that holds an item, and stay with it when the size changes; -1 is the last item."""
         self._wanted = index
         self._show(self._page_of(index))
 
     def _page_of(self, index: int) -> int:
-        if index >= len(self._items):
+        if not self._items or index >= len(self._items):
             return self.count - 1
-        wanted = self._items[index]
+        wanted = self._items[max(index, -len(self._items))]
         holding = (number for number, page in enumerate(self._pages) if any(item is wanted for item, _ in page))
         return next(holding, 0)
 
@@ -108,27 +108,28 @@ class Pages(QWidget):
         self._wanted = sys.maxsize
         self._show(self.count - 1)
 
+    def lay_out(self) -> None:
+        """Place all items anew: for a new size, or when an item has grown or shrunk."""
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized) or self.height() < look().mm(2):
+            return  # nobody has said yet how large the pages are
+        kept = self._wanted if self._wanted is not None else self.first_item
+        if self._make is not None and self._made_for != (self.width(), self.height()):
+            self._made_for = (self.width(), self.height())
+            self._pages = []
+            self._take(*self._make(self.width(), self.height()))
+        self._pages = paginate(self._items, self.width(), self.height(), self._narrowest)
+        self._show(self._page_of(kept))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out again for the new size."""
         super().resizeEvent(event)
-        self._lay_out()
+        self.lay_out()
 
     def changeEvent(self, event: QEvent) -> None:
         """Lay out again in the new look."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange):
-            self._lay_out()
-
-    def _lay_out(self) -> None:
-        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized) or self.height() < look().mm(2):
-            return  # nobody has said yet how large the pages are
-        if self._make is not None and self._made_for != (self.width(), self.height()):
-            self._made_for = (self.width(), self.height())
-            self._pages = []
-            self._take(*self._make(self.width(), self.height()))
-        kept = self._wanted if self._wanted is not None else self.first_item
-        self._pages = paginate(self._items, self.width(), self.height(), self._narrowest)
-        self._show(self._page_of(kept))
+            self.lay_out()
 
     def _show(self, page: int) -> None:
         self._page = page

@@ -1,49 +1,48 @@
 """*Why am I seeing this?*: who asked for a line, which answer, which source, and who has reviewed it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.content.shared import Source
 from models.planning.plan import AfterLine, GivenAnswer, Line, Plan, Sign
 from models.planning.wishes import UNKNOWN
 from ui.language import tr
-from ui.theme.look import look
+from ui.widgets.evidence import decided_words, source_words
 from ui.widgets.labels import Heading, label
+from ui.widgets.pages import Pages
+from ui.widgets.why_staff import chain
 
 Explained = Line | AfterLine | Sign
 
 
-def why_panel(plan: Plan, line: Explained) -> QWidget:
-    """Make the panel for one line of the plan."""
-    panel = QWidget()
-    column = QVBoxLayout(panel)
-    column.setContentsMargins(0, 0, look().mm(4), 0)
-    column.setSpacing(look().mm(2))
+def why_panel(plan: Plan, line: Explained, *, for_staff: bool, first: QWidget | None = None) -> Pages:
+    """Explain one line of the plan; staff see the whole chain of rules. ``first`` stands above all."""
+    pages = Pages()
+    pages.set_items([*([first] if first else []), *_items(plan, line, for_staff)])
+    return pages
+
+
+def _items(plan: Plan, line: Explained, for_staff: bool) -> Iterator[QWidget]:
     because = getattr(line, "because", None)
     if because:
-        column.addWidget(label(because, "lead"))
-    procedures = ", ".join(plan.names(line.asked_by))
-    _part(column, tr("You see this because you are having"), [procedures])
-    _part(column, tr("And because of your answers"), [_answer(each) for each in line.answers])
-    _part(column, tr("From your clinic"), _site_value(line))
-    _part(column, tr("Where it comes from"), _sources(line.sources, plan.sources))
-    _part(column, tr("Review"), [_review(plan, line.asked_by)])
-    if isinstance(line, Line | AfterLine):
-        rules = ", ".join(line.rules)
-        column.addWidget(
-            label(tr("For staff: {id}, rules {rules}").format(id=line.id, rules=rules), "small", soft=True)
-        )
-    column.addStretch(1)
-    return panel
+        yield label(because, "lead")
+    for heading, texts in (*_parts(plan, line), *(chain(plan, line) if for_staff else ())):
+        if texts:
+            head = Heading(heading, "h3")
+            head.setProperty("keep-with-next", True)
+            yield head
+            yield from (label(text, "body") for text in texts)
 
 
-def _part(column: QVBoxLayout, heading: str, texts: list[str]) -> None:
-    if texts:
-        column.addSpacing(look().mm(2))
-        column.addWidget(Heading(heading, "h3"))
-        for text in texts:
-            column.addWidget(label(text, "body"))
+def _parts(plan: Plan, line: Explained) -> Iterator[tuple[str, list[str]]]:
+    yield tr("You see this because you are having"), [", ".join(plan.names(line.asked_by))]
+    yield tr("And because of your answers"), [_answer(each) for each in line.answers]
+    yield tr("From your clinic"), _site_value(line)
+    decision = getattr(line, "decision", None)
+    yield tr("Your team has decided"), [decided_words(decision)] if decision else []
+    yield tr("Where it comes from"), _sources(line.sources, plan.sources)
+    yield tr("Review"), [_review(plan, line.asked_by)]
 
 
 def _answer(given: GivenAnswer) -> str:
@@ -69,13 +68,7 @@ def _site_value(line: Explained) -> list[str]:
 def _sources(ids: tuple[str, ...], sources: Mapping[str, Source]) -> list[str]:
     if not ids:
         return [tr("A caution added by the authors. No page says it in these words.")]
-    found = []
-    for each in ids:
-        source = sources[each]
-        dated = source.dated or tr("no date")
-        words = tr("{issuer}: {title} ({dated}). Grade {grade}.")
-        found.append(words.format(issuer=source.issuer, title=source.title, dated=dated, grade=source.grade))
-    return found
+    return [source_words(sources[each]) for each in ids]
 
 
 def _review(plan: Plan, asked_by: tuple[str, ...]) -> str:

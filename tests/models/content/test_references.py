@@ -163,3 +163,12 @@ def test_a_source_is_no_less_known_for_being_unused(tmp_path):
 
 def test_a_problem_of_a_whole_file_has_no_line():
     assert str(problem(Code.NO_FILE, "signs.yaml", 0, "", "gone")).startswith("signs.yaml: gone [C014] ")
+
+
+def test_a_line_that_cannot_meet_its_topic_is_named_and_left_out(tmp_path):
+    library = a_library(a_procedure(preparation=[an_instruction(topic="urine-colour")]))
+    found = load_library(write_content(tmp_path, library))
+
+    (problem,) = [each for each in found.problems if each.code == "C018"]
+    assert (problem.file, problem.field) == ("procedures/a.yaml", "preparation.0.topic")
+    assert not found.procedures

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 import pytest
-from builders import a_plan, a_site, an_instruction, an_own
+from builders import a_parameter, a_plan, a_site, a_topic, an_instruction, an_own
 
 from models.planning.visit import VisitError
 
@@ -16,9 +16,8 @@ def _due(when, at, now=None, site=LONDON):
 
 
 def _stop(hours, at, site=LONDON):
-    (line,) = a_plan(
-        an_own("a", lines=[an_instruction(do="Stop {time}.", when={"before": hours})]), at=at, site=site
-    ).lines
+    when = hours if isinstance(hours, dict) else {"before": hours}
+    (line,) = a_plan(an_own("a", lines=[an_instruction(do="Stop {time}.", when=when)]), at=at, site=site).lines
     return line.do
 
 
@@ -68,8 +67,8 @@ def test_the_night_is_named_by_both_its_days():  # M8
 @pytest.mark.parametrize(
     ("at", "words"),
     [
-        ("2026-12-01T06:00", "at 0:00 at midnight in the night of Monday to Tuesday 1 December"),
-        ("2026-12-01T18:00", "at 12:00 midday on Tuesday 1 December"),
+        ("2026-12-01T06:00", "at 0:00 (midnight) in the night of Monday to Tuesday 1 December"),
+        ("2026-12-01T18:00", "at 12:00 (midday) on Tuesday 1 December"),
         ("2026-12-01T11:00", "at 5:00 on Tuesday 1 December"),
         ("2026-12-01T10:59", "at 4:59 in the night of Monday to Tuesday 1 December"),
     ],
@@ -178,3 +177,43 @@ def test_a_time_that_cannot_be_is_refused(at, message):  # M8
         a_plan(an_own("a"), at=at, site=LONDON)
 
     assert (str(refused.value), refused.value.field) == (message, "appointment")
+
+
+def test_a_stretch_of_days_ends_where_it_says_and_is_late_only_then():  # M8
+    stretch = {"between": ["P7D", "P3D"]}
+    due = _due(stretch, "2026-12-10T09:00", now="2026-12-07T23:00")
+
+    assert (str(due.at), str(due.until), due.overdue) == ("2026-12-03", "2026-12-07", False)
+    assert _due(stretch, "2026-12-10T09:00", now="2026-12-08T00:00").overdue
+    assert _stop(stretch, "2026-12-10T09:00") == "Stop between Thursday 3 December and Monday 7 December."
+
+
+def test_days_are_compared_by_days():  # M2
+    own = [
+        an_own(each, lines=[an_instruction(f"{each}-ring", topic="ring", when={"before": f"P{days}D"})])
+        for each, days in (("a", 3), ("b", 7))
+    ]
+    plan = a_plan(*own, at="2026-12-10T09:00", topics=[a_topic("ring", "earliest", unit="days")])
+
+    assert [(line.id, str(line.due.at)) for line in plan.lines] == [("b-ring", "2026-12-03")]
+
+
+@pytest.mark.parametrize(
+    ("own", "signed", "words"),
+    [
+        ({"cycle_days": [7, 10]}, {}, "Come on days 7 to 10 of your cycle (day 1 is the first day of your period)."),
+        (
+            {"cycle_days": {"parameter": "cycle"}},
+            {"cycle": (6, 11)},
+            "Come on days 6 to 11 of your cycle (day 1 is the first day of your period).",
+        ),
+        ({"cycle_days": {"parameter": "cycle"}}, {}, "Ask us which days."),
+    ],
+)
+def test_days_of_the_cycle_are_said_and_never_computed(own, signed, words):
+    cycle = a_parameter("cycle", kind="window", unit="days", min=1, max=28, ask_us="Ask us which days.")
+    line = an_instruction(do="Come {time}.", when=own)
+    site = a_site("Europe/London", **signed)
+    (planned,) = a_plan(an_own("a", lines=[line]), at="2026-12-10T09:00", site=site, parameters=[cycle]).lines
+
+    assert (planned.do, planned.due.at, planned.ask_us) == (words, None, words == "Ask us which days.")

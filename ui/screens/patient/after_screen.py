@@ -56,7 +56,7 @@ class AfterScreen(PagedScreen):
         for text, role in self._more(plan, line):
             texts.addWidget(label(text, role, soft=True))
         why = Button(tr("Why?"), "small")
-        why.setProperty("line", line.id)
+        why.setProperty("line", line.key)
         why.setAccessibleName(tr("Why? {line}").format(line=line.text))
         why.clicked.connect(self._why)
         row.addWidget(mark)
@@ -79,8 +79,8 @@ class AfterScreen(PagedScreen):
         button = self.sender()
         if isinstance(button, QPushButton):
             plan = self._session.plan
-            (line,) = (each for each in plan.after if each.id == button.property("line"))
-            self.panel_requested.emit(line.text, why_panel(plan, line))
+            (line,) = (each for each in plan.after if each.key == button.property("line"))
+            self.panel_requested.emit(line.text, why_panel(plan, line, for_staff=self._session.for_staff))
 
 
 def _heading(text: str) -> Heading:

@@ -78,7 +78,7 @@ class BeforeScreen(PagedScreen):
     def _why(self, line: str) -> None:
         plan = self._session.plan
         (found,) = (each for each in plan.lines if each.key == line)
-        self.panel_requested.emit(found.do, why_panel(plan, found))
+        self.panel_requested.emit(found.do, why_panel(plan, found, for_staff=self._session.for_staff))
 
     def _count_ticks(self) -> None:
         if self.isVisible() and self._session.selection:

@@ -73,12 +73,9 @@ class SignsScreen(PagedScreen):
     def _why(self, sign_id: str) -> None:
         plan = self._session.plan
         (sign,) = (each for each in plan.signs if each.id == sign_id)
-        panel = why_panel(plan, sign)
         frame, column = card("caution")
         column.addWidget(label(" ".join(part for part in (sign.detail, sign.act) if part), "lead", bold=True))
-        layout = panel.layout()
-        if layout is not None and hasattr(layout, "insertWidget"):
-            layout.insertWidget(0, frame)
+        panel = why_panel(plan, sign, for_staff=self._session.for_staff, first=frame)
         self.panel_requested.emit(sign.sign, panel)
 
 

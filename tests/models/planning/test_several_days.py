@@ -1,0 +1,171 @@
+"""Several appointments: on one day lines meet, on different days each stands for itself."""
+
+from datetime import date, datetime
+
+import pytest
+from builders import a_plan, a_site, a_topic, an_after, an_instruction, an_own
+
+FASTING = a_topic("fasting", "earliest", between_appointments="Do not eat in between.")
+BLADDER = a_topic("bladder", "never_automatic")
+MORNING, AFTERNOON, LATER = "2026-12-02T09:00", "2026-12-02T14:00", "2026-12-04T09:00"
+
+
+def _stop(name, hours):
+    return an_instruction(name, topic="fasting", do=f"Stop {{time}} ({name}).", when={"before": f"PT{hours}H"})
+
+
+def _two(first, second, at, **kinds):
+    return a_plan(
+        an_own("a", lines=[first]),
+        an_own("b", lines=[second]),
+        at={"a": MORNING, "b": at},
+        site=a_site("Europe/London"),
+        topics=[FASTING, BLADDER, a_topic("fresh", "latest")],
+        **kinds,
+    )
+
+
+def _said(plan):
+    return [(line.id, line.due.at.strftime("%d %H:%M"), line.asked_by, line.day) for line in plan.lines]
+
+
+@pytest.mark.parametrize(("hours", "kept"), [(2, ("a-stop", "02 03:00")), (12, ("b-stop", "02 02:00"))])
+def test_on_one_day_the_earliest_moment_stands_for_all(hours, kept):  # M2
+    plan = _two(_stop("a-stop", 6), _stop("b-stop", hours), AFTERNOON)
+
+    assert _said(plan) == [(*kept, ("a", "b"), None)]
+    assert plan.lines[0].detail == "Do not eat in between."
+    assert [each.id for each in plan.lines[0].gave_way] == [{"a-stop": "b-stop", "b-stop": "a-stop"}[kept[0]]]
+
+
+def test_a_line_that_both_ask_for_is_due_before_the_first():  # M1
+    plan = _two(_stop("stop", 6), _stop("stop", 6), AFTERNOON)
+
+    assert _said(plan) == [("stop", "02 03:00", ("a", "b"), None)]
+    assert plan.lines[0].detail == "Do not eat in between."
+
+
+def test_at_one_time_nothing_is_said_of_a_gap():
+    plan = _two(_stop("a-stop", 6), _stop("b-stop", 2), MORNING)
+
+    assert plan.lines[0].detail is None
+    assert plan.prompts == ()
+
+
+def test_on_different_days_each_stop_stands_for_itself():
+    plan = _two(_stop("stop", 6), _stop("stop", 6), LATER)
+
+    assert _said(plan) == [
+        ("stop", "02 03:00", ("a",), date(2026, 12, 2)),
+        ("stop", "04 03:00", ("b",), date(2026, 12, 4)),
+    ]
+    assert [line.key for line in plan.lines] == ["stop@2026-12-02", "stop@2026-12-04"]
+
+
+def test_what_is_for_now_is_said_once_whatever_the_days():  # M1
+    tell = an_instruction("tell", when="at_booking")
+    plan = _two(tell, tell, LATER)
+
+    assert [(line.id, line.asked_by, line.day) for line in plan.lines] == [("tell", ("a", "b"), None)]
+
+
+def test_a_full_and_an_empty_bladder_on_different_days_are_no_conflict():  # M3
+    full, empty = (an_instruction(each, topic="bladder") for each in ("full", "empty"))
+
+    assert [conflict.id for conflict in _two(full, empty, AFTERNOON).conflicts] == ["bladder"]
+    assert _two(full, empty, LATER).conflicts == ()
+
+
+def test_what_reaches_across_days_is_a_conflict_on_any_days():  # M3
+    hold, keep = (an_instruction(each, topic="thinner", when="at_booking") for each in ("hold", "keep"))
+    topic = a_topic("thinner", "never_automatic", across_days=True)
+    plan = a_plan(an_own("a", lines=[hold]), an_own("b", lines=[keep]), at={"a": MORNING, "b": LATER}, topics=[topic])
+
+    assert [conflict.id for conflict in plan.conflicts] == ["thinner"]
+    assert [line.ask_us for line in plan.lines] == [True]
+
+
+def test_a_day_that_nobody_knows_may_be_the_same_day():  # M3
+    full, empty = (an_instruction(each, topic="bladder") for each in ("full", "empty"))
+    lines = {"a": [full], "b": [empty]}
+    plan = a_plan(*(an_own(each, lines=lines[each]) for each in lines), at={"a": MORNING}, topics=[BLADDER])
+
+    assert [conflict.id for conflict in plan.conflicts] == ["bladder"]
+    assert [(day.date, day.procedures) for day in plan.days] == [(date(2026, 12, 2), ("a",)), (None, ("b",))]
+
+
+def test_two_conflicts_of_one_topic_on_two_days_are_told_apart():
+    full, empty = (an_instruction(each, topic="bladder") for each in ("full", "empty"))
+    own = {each: an_own(each, lines=[line]) for each, line in zip("abcd", (full, empty, full, empty), strict=True)}
+    at = {"a": MORNING, "b": MORNING, "c": LATER, "d": LATER}
+    plan = a_plan(*own.values(), at=at, topics=[BLADDER])
+
+    assert [conflict.id for conflict in plan.conflicts] == ["bladder@2026-12-02", "bladder@2026-12-04"]
+
+
+def test_a_test_must_be_fresh_for_each_appointment_of_a_day():
+    fresh = {
+        each: an_instruction(f"{each}-test", topic="fresh", do=f"Test {each} {{time}}.", when={"before": f"PT{hours}H"})
+        for each, hours in (("a", 24), ("b", 3))
+    }
+
+    assert [line.id for line in _two(fresh["a"], fresh["b"], MORNING).lines] == ["b-test"]
+    assert [line.id for line in _two(fresh["a"], fresh["b"], AFTERNOON).lines] == ["a-test", "b-test"]
+
+
+def test_aftercare_counts_for_its_own_day_and_names_its_end():
+    rest = {each: an_after(f"{each}-rest", topic="rest", until=until) for each, until in (("a", "P1D"), ("b", "P3D"))}
+    own = [an_own(each, after=[line]) for each, line in rest.items()]
+    topics = [a_topic("rest", "longest")]
+    one_day, two_days = (
+        a_plan(*own, at={"a": MORNING, "b": second}, topics=topics).after for second in (AFTERNOON, LATER)
+    )
+
+    assert [(line.id, line.ends_on, line.asked_by) for line in one_day] == [("b-rest", date(2026, 12, 5), ("a", "b"))]
+    assert [(line.id, line.ends_on, line.asked_by) for line in two_days] == [
+        ("a-rest", date(2026, 12, 3), ("a",)),
+        ("b-rest", date(2026, 12, 7), ("b",)),
+    ]
+
+
+def test_the_same_aftercare_on_two_days_is_said_once_without_a_date():
+    rest = an_after("rest", topic="rest", until="P1D")
+    own = [an_own(each, after=[rest]) for each in "ab"]
+    plan = a_plan(*own, at={"a": MORNING, "b": LATER}, topics=[a_topic("rest", "longest")])
+
+    assert [(line.id, line.ends_on, line.asked_by, line.day) for line in plan.after] == [
+        ("rest", None, ("a", "b"), None)
+    ]
+
+
+@pytest.mark.parametrize(("until", "days"), [("PT24H", None), ("P1DT2H", None), ("P2D", 4), (None, None)])
+def test_an_end_in_hours_has_no_day(until, days):
+    plan = a_plan(an_own("a", after=[an_after("rest", topic="afterwards", until=until)]), at=MORNING)
+
+    assert plan.after[0].ends_on == (date(2026, 12, days) if days else None)
+
+
+@pytest.mark.parametrize(
+    ("second", "gap"), [("10:59", None), ("11:00", "2 hours"), ("14:30", "5 hours and 30 minutes")]
+)
+def test_a_long_gap_on_one_day_is_for_the_team(second, gap):  # M5
+    plan = a_plan(an_own("a"), an_own("b"), at={"a": MORNING, "b": f"2026-12-02T{second}"})
+
+    assert [(prompt.id, prompt.text.split(" lie")[0], prompt.asked_by) for prompt in plan.prompts] == (
+        [("gap-2026-12-02t09-00", gap, ("a", "b"))] if gap else []
+    )
+
+
+def test_each_day_has_its_own_arrival():
+    arrive = an_instruction("arrive", topic="arrival", do="Be here {time}.", when={"before": "PT30M"})
+    topics = [a_topic("arrival", "earliest", unit="minutes")]
+    own = [an_own(each, lines=[arrive]) for each in "abc"]
+    plan = a_plan(*own, at={"a": LATER, "b": "2026-12-05T00:10"}, topics=topics)
+
+    arrivals = [plan.arrival(day) for day in plan.days]
+    assert [due and due.at for due in arrivals] == [
+        datetime(2026, 12, 4, 8, 30),
+        datetime(2026, 12, 4, 23, 40),
+        None,
+    ]
+    assert plan.appointment == datetime(2026, 12, 4, 9)

@@ -1,0 +1,37 @@
+"""What the panels *Get help* and *Start again?* say."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from ui.language import tr
+from ui.widgets.button import Button
+from ui.widgets.labels import label
+from ui.widgets.pages import Pages
+
+if TYPE_CHECKING:
+    from models.site import Site
+
+
+def help_panel(site: "Site | None", restart: Button | None) -> Pages:
+    """Say whom to ask and whom to ring; ``restart`` starts again, where there is something to forget."""
+    items: list[QWidget] = [label(tr("Please ask any member of staff. They will gladly help you."), "lead")]
+    phones = site.phones if site else ()
+    items += [label(f"{phone.label}: {phone.number}", "lead", bold=True) for phone in phones]
+    number = site.emergency_number if site else None
+    urgent = tr("If you feel very ill now, tell staff at once. At home, call {number}.")
+    items.append(label(urgent.format(number=number or tr("the emergency number")), "body"))
+    if restart is not None:
+        items.append(restart)
+    return _pages(items)
+
+
+def restart_panel(restart: Button) -> Pages:
+    """Say what would be lost, with the button that does it."""
+    return _pages([label(tr("Start again forgets your choice, your answers and your ticks."), "lead"), restart])
+
+
+def _pages(items: list[QWidget]) -> Pages:
+    pages = Pages()
+    pages.set_items(items)
+    return pages
