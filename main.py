@@ -4,9 +4,12 @@ import sys
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run ``readyroom``: without a command it opens the window, with one it prints and exits."""
+    """Run ``readyroom``: without a command it opens the window, with one it prints and exits.
+
+    The window is the patient's; ``--nurse`` opens it for staff.
+    """
     given = sys.argv[1:] if arguments is None else arguments
-    if not given or given[0] == "--site":
+    if not given or given[0] in ("--site", "--nurse"):
         return _window(given)
     from ui.command_line import app
 
@@ -17,15 +20,17 @@ def main(arguments: list[str] | None = None) -> int:
 def _window(given: list[str]) -> int:
     from pathlib import Path
 
-    if given and len(given) != 2:
-        print("--site takes one file: readyroom --site FILE", file=sys.stderr)
+    site = [each for each in given if each != "--nurse"]
+    if site and (site[0] != "--site" or len(site) != 2):
+        wrong = "--site takes one file" if site[0] == "--site" else f"'{site[0]}' does not go with the window"
+        print(f"{wrong}: readyroom [--nurse] [--site FILE]", file=sys.stderr)
         return 2
-    if given and not Path(given[1]).is_file():
-        print(f"there is no site file '{given[1]}'; give the path of a site.yaml", file=sys.stderr)
+    if site and not Path(site[1]).is_file():
+        print(f"there is no site file '{site[1]}'; give the path of a site.yaml", file=sys.stderr)
         return 2
     from ui.application import run
 
-    return run(Path(given[1]) if given else None)
+    return run(Path(site[1]) if site else None, for_staff="--nurse" in given)
 
 
 if __name__ == "__main__":

@@ -70,11 +70,25 @@ class Hands:
         wanted = [each for each in tiles if each.objectName() == f"answer-{answer}"]
         self.press((wanted or tiles)[0])
 
-    def pick_day(self):
-        """Turn to December and choose the second."""
-        screen = self.window.present_screen
-        self.press(screen.month_after)
-        self.press(next(each for each in screen.day_buttons if each.text() == "2" and each.isVisible()))
+    def pick_day(self, day=2):
+        """Turn to December, if it is not shown yet, and choose a day."""
+        days = self.window.present_screen.days
+        if days.month.month != 12:
+            self.press(days.month_after)
+        self.press(next(each for each in days.day_buttons if each.text() == str(day) and each.isVisible()))
+
+    def take_time(self, day=2):
+        """Choose a day and go on, through however many pages the screen has."""
+        heading = self.window.present_screen.heading.text()
+        self.pick_day(day)
+        while self.window.screen_name == "appointment" and self.window.present_screen.heading.text() == heading:
+            self.go_on()
+
+    def tick(self, tile):
+        """Press a tile of the appointment screen, on whatever page it is."""
+        while not tile.isVisible():
+            assert self.window.present_screen.pages.turn(1)
+        self.press(tile)
 
     @property
     def question(self):
@@ -96,7 +110,7 @@ class Hands:
         if name == "choose":
             for procedure in set(procedures) - set(self.session.selection):
                 self.choose(procedure)
-        elif name == "appointment" and screen.month_after.isVisible() and self.session.appointment is None:
+        elif name == "appointment" and screen.days.isVisible() and not self.session.times:
             if not screen.unknown.isChecked():
                 self.pick_day()
         elif name == "questions" and self.shown(QRadioButton) and self.question.id not in self.session.answers:

@@ -86,8 +86,8 @@ class Starter(QObject):
         raise error
 
 
-def run(site_path: Path | None = None) -> int:
-    """Open the window and give the exit code when it is closed."""
+def run(site_path: Path | None = None, *, for_staff: bool = False) -> int:
+    """Open the window, for patients or for staff, and give the exit code when it is closed."""
     if sys.platform == "linux" and not os.environ.keys() & {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}:
         print(
             "Ready Room needs a screen, and there is none here.\n"
@@ -102,7 +102,7 @@ def run(site_path: Path | None = None) -> int:
     language = load_language(QLocale.system().name(), resource("locale"))
     change_language(language)
     application.setLayoutDirection(direction(language))
-    session = Session()
+    session = Session(for_staff=for_staff)
     window = MainWindow(session)
     Starter(window, session, site_path, None)
     window.resize(1280, 800)

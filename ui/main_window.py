@@ -171,6 +171,7 @@ class MainWindow(QMainWindow):
         """Take screens out; they are freed by the event loop, for one of their own buttons may be asking."""
         dropped = [self._screens.pop(name) for name in names]
         for screen in dropped:
+            screen.hide()
             self.stack.removeWidget(screen)
             screen.deleteLater()
         return dropped

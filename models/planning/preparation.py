@@ -1,5 +1,6 @@
 """The lines of preparation: placed in time, joined by topic, and worded."""
 
+import re
 from collections.abc import Hashable
 from datetime import datetime
 
@@ -134,7 +135,7 @@ class _LineMaker:
 
 
 def _without_time(words: str) -> str:
-    return " ".join(words.replace("{time}", "").split()).replace(" .", "").rstrip(".")
+    return re.sub(r"\s*\{time\}", "", words).strip().rstrip(".")
 
 
 def _site_value(parameter: str | None, signed: SignedValue | None) -> SiteValue | None:

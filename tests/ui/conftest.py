@@ -50,7 +50,7 @@ def library():
 @pytest.fixture
 def new_session():
     """Make a session whose clock stands still."""
-    return lambda: Session(clock=lambda: NOW)
+    return lambda **changes: Session(clock=lambda: NOW, **changes)
 
 
 @pytest.fixture
@@ -110,7 +110,10 @@ def visit(session):
     """A visit with every procedure chosen and every question answered, so that every screen can be shown."""
     for procedure in session.library.procedures:
         session.toggle(procedure)
-    session.set_appointment(APPOINTMENT)
+    session.set_appointments(dict.fromkeys(session.selection, APPOINTMENT))
     for question in session.questions:
         session.answer(question.id, "no" if "no" in question.answers else question.answers[0])
+    for contradiction in session.contradictions:
+        for question in contradiction.answers:
+            session.answer(question, "unsure")
     return session

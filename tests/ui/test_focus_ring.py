@@ -14,7 +14,7 @@ PLACES = {
     "card": ("choose", lambda hands: hands.shown(QCheckBox)[0]),
     "search": ("choose", lambda hands: hands.shown(QLineEdit)[0]),
     "filter": ("choose", lambda hands: hands.button("Bladder")),
-    "day": ("appointment", lambda hands: hands.window.present_screen.month_after),
+    "day": ("appointment", lambda hands: hands.window.present_screen.days.month_after),
     "answer": ("questions", lambda hands: hands.shown(QRadioButton)[0]),
     "line": ("before", lambda hands: hands.shown(QCheckBox)[0]),
     "stepper": ("check", lambda hands: hands.window.header.stepper._stages[0]),

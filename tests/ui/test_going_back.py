@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QRadioButton
 from shiboken6 import isValid
 
+from ui.screens.target import Target
+
 CHOSEN = ("nephrostogram", "cystoscopy-flexible")
 
 
@@ -15,7 +17,7 @@ def window(open_window):
 
 
 def state(session):
-    return session.selection, dict(session.answers), session.appointment, session.ticks
+    return session.selection, dict(session.answers), session.times, session.ticks
 
 
 @pytest.fixture
@@ -69,7 +71,7 @@ def test_start_again_forgets_everything(mouse, window, session, ticked):
     mouse.press(window.footer.restart)
     mouse.press(mouse.button("Forget everything and start again"))
 
-    assert state(session) == ((), {}, None, frozenset())
+    assert state(session) == ((), {}, {}, frozenset())
     assert window.screen_name == "welcome"
     mouse.go_on()
     assert not [each for each in mouse.shown(QCheckBox) if each.isChecked()]
@@ -184,7 +186,7 @@ def test_an_unknown_day_is_an_answer(mouse, window, session):
     mouse.press(window.present_screen.unknown)
     mouse.walk_to("check")
 
-    assert session.appointment is None
+    assert session.times == {"nephrostogram": None}
     assert "I don't know yet" in mouse.read_to_the_end()
 
 
@@ -192,7 +194,7 @@ def test_a_page_is_not_freed_while_its_own_button_asks_for_another(mouse, window
     mouse.walk_to("check", *CHOSEN)
     page = window.present_screen
 
-    page.go_to.emit("choose")
+    page.go_to.emit(Target("choose"))
 
     assert window.screen_name == "choose"
     assert isValid(page)

@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QStackedWidget, QWidget
 
 from ui.main_window import WALK
 from ui.widgets.pages import Pages
@@ -56,7 +56,7 @@ def wrong_on(window):
     buttons = [each for each in visible(window, QPushButton) if each.width() < each.minimumSizeHint().width()]
     found += [f"narrow: {each.text()}" for each in buttons]
     for parent in [window, *visible(window, QWidget)]:
-        if isinstance(parent, QLineEdit | QStackedWidget | QScrollArea):
+        if isinstance(parent, QLineEdit | QStackedWidget):
             continue
         children = [each for each in parent.children() if isinstance(each, QWidget) and each.isVisible()]
         found += [

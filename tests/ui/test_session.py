@@ -22,7 +22,7 @@ def test_a_choice_is_told_and_taken_back(qtbot, session):
 def test_the_same_again_is_silent(qtbot, session):
     session.toggle("nephrostogram")
     session.answer("pregnancy", "no")
-    session.set_appointment(AT)
+    session.set_appointments({"nephrostogram": AT})
     session.tick("bring", done=True)
 
     with (
@@ -31,7 +31,7 @@ def test_the_same_again_is_silent(qtbot, session):
         qtbot.assertNotEmitted(session.ticks_changed),
     ):
         session.answer("pregnancy", "no")
-        session.set_appointment(AT)
+        session.set_appointments({"nephrostogram": AT})
         session.tick("bring", done=True)
         session.tick("never-ticked", done=False)
 
@@ -58,12 +58,13 @@ def test_an_answer_to_a_dropped_question_is_not_used(session):
 
 def test_a_time_that_the_clocks_skip_is_refused_and_changes_nothing(session, library):
     session.load(library, Site.model_validate({"time_zone": "Europe/London"}), ())
-    session.set_appointment(AT)
+    session.toggle("nephrostogram")
+    session.set_appointments({"nephrostogram": AT})
 
     with pytest.raises(VisitError):
-        session.set_appointment(datetime(2027, 3, 28, 1, 30))
+        session.set_appointments({"nephrostogram": datetime(2027, 3, 28, 1, 30)})
 
-    assert session.appointment == AT
+    assert session.times == {"nephrostogram": AT}
 
 
 def test_reset_forgets_the_person_and_keeps_the_content(qtbot, visit, library):
@@ -73,7 +74,7 @@ def test_reset_forgets_the_person_and_keeps_the_content(qtbot, visit, library):
     with qtbot.waitSignal(visit.was_reset):
         visit.reset()
 
-    assert (visit.selection, dict(visit.answers), visit.appointment, visit.ticks) == ((), {}, None, frozenset())
+    assert (visit.selection, dict(visit.answers), visit.times, visit.ticks) == ((), {}, {}, frozenset())
     assert visit.library is library
     with pytest.raises(VisitError):
         _ = visit.plan

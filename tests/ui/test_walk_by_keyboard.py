@@ -11,7 +11,7 @@ def test_the_walk_needs_no_mouse(keys, window, session, chosen):
     keys.walk_to("take_home", *chosen)
 
     assert set(session.selection) == set(chosen)
-    assert session.appointment is not None
+    assert set(session.appointments) == set(chosen)
     assert set(session.answers) == {question.id for question in session.questions}
 
 

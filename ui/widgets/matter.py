@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from models.planning.plan import Plan, Side
+from models.planning.plan import Conflict, Flag, Plan, Side
 from models.planning.visit import Resolution
 from ui.language import tr
 from ui.theme.look import look
@@ -37,25 +37,20 @@ class Matter:
 
 def matters(plan: Plan) -> tuple[Matter, ...]:
     """Give what staff have to settle or have settled: hard stops, then conflicts."""
-    stops = [
-        Matter(
-            flag.id,
-            flag.title,
-            tr("Answer: {answer}. {reason}").format(answer=given_words(flag.answer, flag.says), reason=flag.reason),
-            (),
-            (flag.answer,),
-            flag.resolution,
-        )
-        for flag in plan.flags
-        if flag.hard_stop
-    ]
-    conflicts = [
-        Matter(
-            each.id, each.title, each.ask_team_when or "", each.sides, tuple(s.id for s in each.sides), each.resolution
-        )
-        for each in plan.conflicts
-    ]
-    return (*stops, *conflicts)
+    stops = (_of_flag(flag) for flag in plan.flags if flag.hard_stop)
+    return (*stops, *(_of_conflict(conflict) for conflict in plan.conflicts))
+
+
+def _of_flag(flag: Flag) -> Matter:
+    said = given_words(flag.answer, flag.says)
+    reason = tr("Answer: {answer}. {reason}").format(answer=said, reason=flag.reason)
+    return Matter(flag.id, flag.title, reason, (), (flag.answer,), flag.resolution)
+
+
+def _of_conflict(conflict: Conflict) -> Matter:
+    between = tuple(side.id for side in conflict.sides)
+    reason = conflict.ask_team_when or ""
+    return Matter(conflict.id, conflict.title, reason, conflict.sides, between, conflict.resolution)
 
 
 class MatterCard(QFrame):

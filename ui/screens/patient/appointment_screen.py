@@ -1,194 +1,248 @@
-"""The appointment: a day and a time by big buttons, or *I don't know yet*."""
+"""The appointment: a day and a time by big buttons, or *I don't know yet*; one for all, or one by one."""
 
-import calendar
-from datetime import date, datetime, time, timedelta
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time
+from typing import NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
-from models.planning.clock import clock_words, day_words, month_words, weekday
+from models.planning.clock import clock_words, day_words
 from models.planning.visit import VisitError
 from ui.language import current_language, tr
 from ui.screens.screen import PagedScreen
 from ui.session import Session
 from ui.theme.look import look
-from ui.widgets.button import Button
+from ui.widgets.day_picker import DayPicker
 from ui.widgets.labels import Heading, card, label
 from ui.widgets.tile import CheckTile, TileText
+from ui.widgets.time_picker import TimePicker
 
-_MINUTES_STEP = 5
 _FIRST_GUESS = time(9, 0)
+_ALL = ""
+"""Stands for all procedures where a procedure's id is asked for."""
+
+
+@dataclass(frozen=True)
+class _Draft:
+    """What is chosen but not yet taken. The day stays in mind under *I don't know yet*, which may be taken back."""
+
+    day: date | None = None
+    clock: time = _FIRST_GUESS
+    unknown: bool = False
+
+    @property
+    def at(self) -> datetime | None:
+        return None if self.unknown or self.day is None else datetime.combine(self.day, self.clock)
+
+
+@dataclass(frozen=True)
+class _State:
+    """Where the reader is: ``index`` is the procedure that is asked for, -1 for all of them at one time.
+
+    ``known`` is what the session had said when the drafts were made. ``alone`` means that one procedure is
+    asked for, and nothing after it.
+    """
+
+    drafts: Mapping[str, _Draft] = field(default_factory=dict)
+    known: Mapping[str, datetime | None] = field(default_factory=dict)
+    apart: bool = False
+    index: int = -1
+    alone: bool = False
+
+
+class _Place(NamedTuple):
+    state: _State
+    month: date
+    item: int
 
 
 class AppointmentScreen(PagedScreen):
-    """Asks when the procedure is; reports it to the session as the clinic's local time."""
+    """Asks when it is; with several procedures, first for one time, and if they differ for one after the other."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._day: date | None = None
-        self._time = _FIRST_GUESS
-        self._month = session.now.date().replace(day=1)
-        self.title(tr("When is it?"), tr("Look at your letter. Choose the day, then the time."))
+        self._state = _State()
+        self.days, self.clock = DayPicker(session.now.date()), TimePicker()
+        self._summary = label("", "lead", bold=True)
         self.unknown = CheckTile(TileText(tr("I don't know yet")))
+        self.apart = CheckTile(TileText(tr("They are at different times")))
+        self._build()
+        self.days.day_chosen.connect(self._choose_day)
+        self.clock.time_chosen.connect(self._choose_time)
         self.unknown.toggled.connect(self._set_unknown)
-        self.pages.set_items([self._day_card(), self._time_card()], narrowest_mm=140 * look().text)
+        self.apart.toggled.connect(self._set_apart)
+
+    def _build(self) -> None:
+        frame, column = card(padding=4, spacing=3)
+        column.addWidget(Heading(tr("Time"), "h3"))
+        column.addWidget(self.clock)
+        column.addWidget(self._summary)
+        column.addStretch(1)
+        beside = look().text == 1.0
+        tiles = QBoxLayout(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        tiles.setSpacing(look().mm(3))
+        tiles.addWidget(self.unknown)
+        tiles.addWidget(self.apart)
+        items: list[QWidget] = [self.days, frame]
+        if beside:
+            column.addLayout(tiles)
+        else:
+            items.append(_bare(tiles))
+        self.pages.set_items(items, narrowest_mm=140 * look().text)
         self.add_pages()
 
     def enter(self, *, forward: bool) -> None:
-        """Show the appointment as it stands."""
-        at = self._session.appointment
-        if at is not None:
-            self._day, self._time, self._month = at.date(), at.time(), at.date().replace(day=1)
-        self._show()
+        """Show the appointment as it stands; what was chosen here before and not taken is still chosen."""
+        selection, times = self._session.selection, self._session.times
+        state = replace(self._state, alone=False)
+        if times != state.known:
+            own = {each: _draft(at) for each, at in times.items()}
+            apart = len(set(times.values())) > 1
+            common = {} if apart or not own else {_ALL: next(iter(own.values()))}
+            state = replace(state, drafts={**state.drafts, **own, **common}, known=times, apart=apart)
+        self._state = replace(state, apart=state.apart and len(selection) > 1)
+        self._ask(len(selection) - 1 if self._state.apart and not forward else -1)
         if not forward:
             self.pages.show_last()
 
-    def place(self) -> tuple[date | None, time, date, bool]:
-        """What is chosen but not yet taken, and the month that is shown."""
-        return self._day, self._time, self._month, self.unknown.isChecked()
+    def edit(self, part: str) -> None:
+        """Ask for the time of one procedure only."""
+        self._state = replace(self._state, alone=True)
+        self._ask(self._session.selection.index(part))
 
-    def return_to(self, place: tuple[date | None, time, date, bool]) -> None:
+    def place(self) -> _Place:
+        """All that is chosen, taken or not, the month that is shown, and the page."""
+        return _Place(self._state, self.days.month, self.pages.first_item)
+
+    def return_to(self, place: _Place) -> None:
         """Choose the same again."""
-        day, self._time, self._month, unknown = place
-        self.unknown.setChecked(unknown)
-        self._day = day
-        self._show()
+        self._state = place.state
+        self._ask(place.state.index)
+        self._show(place.month)
+        self.pages.show_item(place.item)
 
     def advance(self) -> bool:
-        """Take the appointment; stay where it is neither chosen nor unknown, or cannot be."""
-        if not self.unknown.isChecked() and self._day is None:
+        """Take the time; stay where it is neither chosen nor unknown, or cannot be."""
+        state, draft = self._state, self._draft
+        if self._asks_for_all and state.apart:
+            return self._move(0)
+        if not draft.unknown and super().advance():
+            return True
+        if draft.day is None and not draft.unknown:
             self.warn(tr("Choose a day, or “I don't know yet”."))
             return True
-        if not self.unknown.isChecked() and super().advance():
+        if not self._take(draft.at):
             return True
+        last = self._asks_for_all or state.alone or state.index + 1 == len(self._session.selection)
+        return not last and self._move(state.index + 1)
+
+    def retreat(self) -> bool:
+        """Go back a page, then to the procedure before, then to the time for all."""
+        if super().retreat():
+            return True
+        if self._asks_for_all or self._state.alone:
+            return False
+        self._move(self._state.index - 1)
+        self.pages.show_last()
+        return True
+
+    @property
+    def _asks_for_all(self) -> bool:
+        return self._state.index < 0
+
+    @property
+    def _asked(self) -> str:
+        return _ALL if self._asks_for_all else self._session.selection[self._state.index]
+
+    @property
+    def _draft(self) -> _Draft:
+        return self._state.drafts.get(self._asked, _Draft())
+
+    @property
+    def _shown_day(self) -> date | None:
+        elsewhere = self._asks_for_all and self._state.apart
+        return None if self._draft.unknown or elsewhere else self._draft.day
+
+    def _move(self, index: int) -> bool:
+        self._ask(index)
+        self.pages.show_first()
+        self.moved.emit()
+        return True
+
+    def _take(self, at: datetime | None) -> bool:
+        selection = self._session.selection
+        times = dict.fromkeys(selection, at) if self._asks_for_all else {**self._session.times, self._asked: at}
         try:
-            at = None if self.unknown.isChecked() or self._day is None else datetime.combine(self._day, self._time)
-            self._session.set_appointment(at)
+            self._session.set_appointments(times)
         except VisitError as error:
             self.warn(str(error))
-            return True
-        return False
+            return False
+        return True
+
+    def _choose_day(self, day: date) -> None:
+        self._change(replace(self._draft, day=day, unknown=False))
+
+    def _choose_time(self, at: time) -> None:
+        self._change(replace(self._draft, clock=at))
 
     def _set_unknown(self, unknown: bool) -> None:
-        if unknown:
-            self._day = None
+        self._change(replace(self._draft, unknown=unknown), apart=self._state.apart and not unknown)
+
+    def _set_apart(self, apart: bool) -> None:
+        self._change(replace(self._draft, unknown=self._draft.unknown and not apart), apart=apart)
+
+    def _change(self, draft: _Draft, *, apart: bool = False) -> None:
+        apart = apart if self._asks_for_all else self._state.apart
+        self._state = replace(self._state, drafts={**self._state.drafts, self._asked: draft}, apart=apart)
         self._show()
 
-    def _day_card(self) -> QFrame:
-        frame, column = card(padding=3)
-        top = QHBoxLayout()
-        self.month_before, self.month_after = Button("‹"), Button("›")
-        self._month_name = Heading("", "h3")
-        self._month_name.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for button, name in ((self.month_before, tr("Month before")), (self.month_after, tr("Next month"))):
-            button.setAccessibleName(name)
-            button.setProperty("kind", "day")
-            button.clicked.connect(self._turn_month)
-        top.addWidget(self.month_before)
-        top.addWidget(self._month_name, 1)
-        top.addWidget(self.month_after)
-        column.addLayout(top)
-        self._grid = QGridLayout()
-        self._grid.setSpacing(look().mm(1))
-        monday = date(2024, 1, 1)
-        for index in range(7):
-            day_name = label(weekday(monday + timedelta(days=index), current_language())[:2], "small", soft=True)
-            day_name.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            self._grid.addWidget(day_name, 0, index)
-        self._days = QButtonGroup(self)
-        self.day_buttons: list[QPushButton] = []
-        for index in range(42):
-            button = Button()
-            button.setCheckable(True)
-            button.setProperty("kind", "day")
-            button.clicked.connect(self._choose_day)
-            self._days.addButton(button)
-            self._grid.addWidget(button, 1 + index // 7, index % 7)
-            self.day_buttons.append(button)
-        column.addLayout(self._grid)
-        return frame
+    def _ask(self, index: int) -> None:
+        self._state = replace(self._state, index=index)
+        if self._asks_for_all:
+            heading = tr("When is it?")
+        else:
+            procedure = self._session.library.procedures[self._asked]
+            heading = tr("When is your {procedure}?").format(procedure=procedure.short_name)
+        self.title(heading, tr("Look at your letter. Choose the day, then the time."))
+        self.apart.setVisible(self._asks_for_all and len(self._session.selection) > 1)
+        self._show(self._draft.day)
 
-    def _time_card(self) -> QFrame:
-        frame, column = card(padding=4, spacing=3)
-        column.addWidget(Heading(tr("Time"), "h3"))
-        self._hours, self._minutes = Heading("", "h2"), Heading("", "h2")
-        column.addLayout(self._unit_row(tr("Hour"), self._hours, 60))
-        column.addLayout(self._unit_row(tr("Minutes"), self._minutes, _MINUTES_STEP))
-        self._summary = label("", "lead", bold=True)
-        column.addWidget(self._summary)
-        column.addStretch(1)
-        column.addWidget(self.unknown)
-        return frame
-
-    def _unit_row(self, words: str, value: Heading, minutes: int) -> QHBoxLayout:
-        row = QHBoxLayout()
-        less, more = Button("−"), Button("+")
-        for button, sign, spoken in ((less, -1, tr("{name}: earlier")), (more, 1, tr("{name}: later"))):
-            button.setProperty("kind", "large")
-            button.setProperty("minutes", sign * minutes)
-            button.setAccessibleName(spoken.format(name=words))
-            button.setAutoRepeat(True)
-            button.clicked.connect(self._step)
-        value.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        row.addWidget(label(words, "body"), 1)
-        row.addWidget(less)
-        row.addWidget(value, 1)
-        row.addWidget(more)
-        return row
-
-    def _choose_day(self) -> None:
-        button = self.sender()
-        if isinstance(button, QPushButton):
-            self._day = date.fromisoformat(str(button.property("day")))
-            self.unknown.setChecked(False)
-            self._show()
-
-    def _turn_month(self) -> None:
-        by = -1 if self.sender() is self.month_before else 32
-        self._month = (self._month + timedelta(days=by)).replace(day=1)
-        self._show()
-
-    def _step(self) -> None:
-        button = self.sender()
-        if not isinstance(button, QPushButton):
-            return
-        total = (self._time.hour * 60 + self._time.minute + int(button.property("minutes"))) % 1440
-        self._time = time(*divmod(total, 60))
-        self._show()
-
-    def _show(self) -> None:
+    def _show(self, month: date | None = None) -> None:
         self.warn("")
-        language, today = current_language(), self._session.now.date()
-        self._month_name.setText(f"{month_words(self._month, language)} {self._month.year}")
-        self.month_before.setEnabled(self._month > today)
-        first = self._month - timedelta(days=self._month.weekday())
-        in_month = calendar.monthrange(self._month.year, self._month.month)[1]
-        self._days.setExclusive(False)
-        for index, button in enumerate(self.day_buttons):
-            day = first + timedelta(days=index)
-            button.setProperty("day", day.isoformat())
-            button.setText(str(day.day))
-            button.setAccessibleName(day_words(day, language, year=True))
-            button.setChecked(day == self._day)
-            button.setEnabled(day >= today)
-            hidden = day.month != self._month.month
-            policy = button.sizePolicy()
-            policy.setRetainSizeWhenHidden(index < 28 or in_month + self._month.weekday() > 7 * (index // 7))
-            button.setSizePolicy(policy)
-            button.setVisible(not hidden)
-        self._days.setExclusive(True)
-        self._hours.setText(str(self._time.hour))
-        self._minutes.setText(f"{self._time.minute:02}")
+        self.days.show_day(self._shown_day, month or self.days.month, self._session.now.date())
+        self.clock.show_time(self._draft.clock)
+        for tile, on in ((self.unknown, self._draft.unknown), (self.apart, self._asks_for_all and self._state.apart)):
+            tile.blockSignals(True)
+            tile.setChecked(on)
+            tile.blockSignals(False)
         self._summary.setText(self._words())
-        self.note_changed.emit(self._words())
+        self.pages.lay_out()  # the words may need another line, and a tile may have come or gone
+        self.note_changed.emit(self._words() if self._asks_for_all else self._progress())
+
+    def _progress(self) -> str:
+        return tr("{number} of {total}").format(number=self._state.index + 1, total=len(self._session.selection))
 
     def _words(self) -> str:
-        if self.unknown.isChecked():
+        if self._asks_for_all and self._state.apart:
+            return tr("They are at different times")
+        if self._draft.unknown:
             return tr("I don't know yet")
-        if self._day is None:
+        at, language = self._draft.at, current_language()
+        if at is None:
             return tr("No day chosen yet")
-        language = current_language()
-        at = datetime.combine(self._day, self._time)
         return tr("{day}, {clock}").format(
-            day=day_words(self._day, language, year=True), clock=clock_words(at, language)
+            day=day_words(at.date(), language, year=True), clock=clock_words(at, language)
         )
+
+
+def _draft(at: datetime | None) -> _Draft:
+    return _Draft(unknown=True) if at is None else _Draft(at.date(), at.time())
+
+
+def _bare(layout: QBoxLayout) -> QFrame:
+    frame = QFrame()
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addLayout(layout)
+    return frame

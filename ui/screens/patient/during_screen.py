@@ -4,8 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from models.content.conditions import UNSURE
 from models.content.pictures import PictureError, load_view
 from models.planning.plan import PlanStep
+from models.planning.wishes import UNKNOWN
 from resources import resource
 from ui.language import ntr, tr
 from ui.screens.screen import PagedScreen
@@ -85,6 +87,13 @@ class DuringScreen(PagedScreen):
 
     def _show(self, index: int) -> None:
         self._index = index
+        self.dots.setVisible(bool(self._steps))
+        if not self._steps:  # every step was for others
+            self.title(tr("During your procedure"))
+            self.note_changed.emit("")
+            self.picture.hide()
+            self.pages.set_items([label(tr("Ask us what will happen."), "lead")])
+            return
         present = self._steps[index]
         plan = self._session.plan
         (procedure,) = (each for each in plan.procedures if each.id == present.procedure)
@@ -107,8 +116,9 @@ class DuringScreen(PagedScreen):
         column.addWidget(chip(facts), 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(Heading(step.title, "h2"))
         column.addWidget(label(step.happens, "lead"))
-        if side:
-            column.addWidget(label(side, "small", soft=True))
+        for note in (side, _perhaps(present)):
+            if note:
+                column.addWidget(label(note, "small", soft=True))
         items: list[QWidget] = [head]
         feel = tr("This is the hard part. You may feel") if step.peak else tr("You may feel")
         for picture, title, text, surface in (
@@ -137,6 +147,16 @@ class DuringScreen(PagedScreen):
             self.picture.show()
         except PictureError:
             self.picture.hide()
+
+
+def _perhaps(present: PlanStep) -> str:
+    """Say that a step may not come, where it is here only because an answer is not known."""
+    known = {given.question: given.answer for given in present.answers if given.answer not in (UNSURE, UNKNOWN)}
+    open_titles = [given.title for given in present.answers if given.question not in known]
+    if present.step.for_ is None or not open_titles or present.step.for_.truth(known):
+        return ""
+    words = tr("This step may not apply to you. It depends on your answer about: {titles}.")
+    return words.format(titles=", ".join(open_titles))
 
 
 def _box(picture: str, title: str, text: str, surface: str) -> QFrame:

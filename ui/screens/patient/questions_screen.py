@@ -1,6 +1,6 @@
 """The screening questions: one a page, and *not sure* is always an answer."""
 
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from models.content.questions import Question
 from ui.language import tr
@@ -8,7 +8,7 @@ from ui.screens.screen import PagedScreen
 from ui.session import Session
 from ui.theme.look import look
 from ui.widgets.answers import answer_words
-from ui.widgets.labels import card, label
+from ui.widgets.labels import card, chip, label
 from ui.widgets.tile import RadioTile, TileText
 
 
@@ -23,7 +23,18 @@ class QuestionsScreen(PagedScreen):
         self._index = 0
         self._returns = False
         self._tiles: dict[RadioTile, str] = {}
+        self.group = chip("")
+        self._column.insertLayout(0, self._chips())
         self.add_pages()
+
+    def _chips(self) -> QHBoxLayout:
+        """Put the group and the page in a row of their own: a question needs all the width there is."""
+        row = QHBoxLayout()
+        self._top.removeWidget(self._count)
+        row.addWidget(self.group)
+        row.addStretch(1)
+        row.addWidget(self._count)
+        return row
 
     def enter(self, *, forward: bool) -> None:
         """Begin where the first answer is missing, or at the first question; or come back to the last."""
@@ -31,11 +42,10 @@ class QuestionsScreen(PagedScreen):
         self._returns = False
         self._ask(self._session.unanswered or 0 if forward else len(self._questions) - 1)
 
-    def edit(self, question: str) -> None:
+    def edit(self, part: str) -> None:
         """Ask one question again, and go back to the check page after it."""
-        self._questions = self._session.questions
         self._returns = True
-        self._ask([each.id for each in self._questions].index(question))
+        self._ask([each.id for each in self._questions].index(part))
 
     def place(self) -> tuple[int, bool]:
         """The question, and whether it is being changed from the check page."""
@@ -70,10 +80,27 @@ class QuestionsScreen(PagedScreen):
         self.moved.emit()
         return True
 
+    @property
+    def spoken_heading(self) -> str:
+        """The group, then the question."""
+        return f"{self.group.text()}. {super().spoken_heading}"
+
+    def _place_in_group(self, question: Question) -> str:
+        names = {
+            "safety": tr("Your safety"),
+            "health": tr("Your health"),
+            "medicines": tr("Your medicines"),
+            "practical": tr("Your visit"),
+        }
+        group = [each.id for each in self._questions if each.group == question.group]
+        place = tr("{group} · {number} of {total}")
+        return place.format(group=names[question.group], number=group.index(question.id) + 1, total=len(group))
+
     def _ask(self, index: int) -> None:
         self._index = index
         question = self._questions[index]
         self.title(question.ask, question.help or "")
+        self.group.setText(self._place_in_group(question))
         self.warn("")
         place = tr("Question {number} of {total}").format(number=index + 1, total=len(self._questions))
         self.note_changed.emit(place)

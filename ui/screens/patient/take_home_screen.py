@@ -6,9 +6,10 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QSizePolicy, QVBoxLayout, QWidget
 
 from models.content.pictures import load_views
-from models.document.sheet import full_sheet
+from models.document.sheet import Replaced, full_sheet, sheet_number
 from models.export.paper_process import Sheet, set_apart
 from models.export.pdf import Paper
+from models.planning.changes import changes, summary
 from resources import resource
 from ui.language import current_language, tr
 from ui.screens.screen import Screen
@@ -16,7 +17,7 @@ from ui.session import Session
 from ui.tasks import Task
 from ui.theme.look import look
 from ui.widgets.button import Button
-from ui.widgets.labels import announce, label
+from ui.widgets.labels import announce, card, label
 from ui.widgets.page_view import PageView
 
 _PAGE_INCHES = 11.7
@@ -30,9 +31,16 @@ class TakeHomeScreen(Screen):
         super().__init__(session, parent)
         self._paper: Sheet | None = None
         self._task: Task | None = None
+        self._replaces: Replaced | None = None
+        self._is_printing = False
         self._build()
 
     def _build(self) -> None:
+        self._older_card, older = card("caution", padding=3)
+        self.older = label("", "body", bold=True)
+        older.addWidget(self.older)
+        self._column.addWidget(self._older_card)
+        self._older_card.hide()
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(look().mm(8))
         self.view = PageView()
@@ -64,7 +72,9 @@ class TakeHomeScreen(Screen):
         self.note_changed.emit("")
         plan, site = self._session.plan, self._session.site
         views = load_views(resource("pictures"), (placed.picture.view for placed in plan.steps if placed.picture))
-        document = full_sheet(plan, site, current_language(), views)
+        self._replaces = self._older_sheet()
+        self._show_older()
+        document = full_sheet(plan, site, current_language(), views, self._replaces)
         paper: Paper = "letter" if site.paper == "letter" else "a4"
         ppi = self.window().height() / _PAGE_INCHES * self.devicePixelRatioF()
         self._say(tr("Making your sheet …"))
@@ -74,9 +84,26 @@ class TakeHomeScreen(Screen):
         self._task.failed.connect(self._fail)
         self._task.start()
 
+    def _older_sheet(self) -> Replaced | None:
+        """Name the sheet that this one replaces; a copy says the same as the first."""
+        issued, plan, language = self._session.issued, self._session.plan, current_language()
+        if issued is None:
+            return None
+        if issued.number == sheet_number(plan):
+            return issued.replaces
+        return Replaced(issued.number, issued.day, summary(changes(issued.plan, plan, language), language))
+
+    def _show_older(self) -> None:
+        older = self._replaces
+        words = tr("The sheet that you have, number {number}, no longer counts. Take this one instead.")
+        self.older.setText(words.format(number=older.number) if older else "")
+        self._older_card.setVisible(older is not None)
+        if older:
+            announce(self, self.older.text())
+
     def advance(self) -> bool:
         """Finish: forget everything, and go back to the beginning."""
-        self.go_to.emit("finish")
+        self.finished.emit()
         return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -86,10 +113,13 @@ class TakeHomeScreen(Screen):
         self._body.setDirection(QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Stop waiting for a sheet that nobody will see, and keep none."""
+        """Stop waiting for a sheet that nobody will see, and keep none; one that is being printed will be in hand."""
         super().hideEvent(event)
         if self._task is not None:
             self._task.cancel()
+        if self._is_printing and self._session.selection:  # without a choice, all has just been forgotten
+            self._session.issue(self._replaces)
+        self._is_printing = False
         self._paper = None
         self.view.show_pages(())
 
@@ -120,16 +150,20 @@ class TakeHomeScreen(Screen):
         self._allow(False)
         self._say(tr("Sending your sheet to the printer …"))
         self._task = Task(lambda: print_pdf(paper.pdf), self)
+        self._is_printing = True
         self._task.done.connect(self._printed)
         self._task.failed.connect(self._not_printed)
         self._task.start()
 
     def _printed(self, _job: object) -> None:
         self._allow(True)
+        self._is_printing = False
+        self._session.issue(self._replaces)
         self._say(tr("Your sheet is at the printer. Please take it with you."))
 
     def _not_printed(self, error: Exception) -> None:
         self._allow(True)
+        self._is_printing = False
         words = tr("The sheet was not printed: {reason}. Save it as a PDF, or ask a member of staff.")
         self._say(words.format(reason=error), urgent=True)
 
@@ -154,4 +188,5 @@ class TakeHomeScreen(Screen):
             words = tr("The sheet could not be saved as {file}: {reason}. Choose another folder.")
             self._say(words.format(file=target, reason=error.strerror), urgent=True)
         else:
+            self._session.issue(self._replaces)
             self._say(tr("Saved as {file}.").format(file=target))
