@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/set-up-done
 
-.PHONY: setup run test tour bench check messages lock clean
+.PHONY: setup run test tour bench mutation check messages lock clean
 
 setup: $(STAMP)
 
@@ -21,7 +21,9 @@ test: $(STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 tests/models --cov=models/content --cov=models/planning \
+	  --cov-branch --cov-fail-under=100 --cov-report=term-missing:skip-covered
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --ignore=tests/models
 
 tour: $(STAMP)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python main.py tour tour
@@ -32,13 +34,18 @@ check: $(STAMP)
 messages: $(STAMP)
 	$(BIN)/python packaging/messages.py
 
+mutation: $(STAMP)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-mutation.lock
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m mutmut run --max-children 2
+	$(BIN)/python packaging/survivors.py
+
 bench: $(STAMP)
 	$(BIN)/python bench/run.py
 
 lock: $(STAMP)
 	$(BIN)/python -m pip install --quiet pip-tools
-	for name in requirements requirements-dev; do $(BIN)/pip-compile -q --generate-hashes --strip-extras \
+	for name in requirements requirements-dev requirements-mutation; do $(BIN)/pip-compile -q --generate-hashes --strip-extras \
 	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --allow-unsafe -o $$name.lock $$name.in; done
 
 clean:
-	rm -rf $(VENV) tour build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) tour build mutants .mypy_cache .ruff_cache .pytest_cache .hypothesis

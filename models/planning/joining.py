@@ -125,8 +125,8 @@ class _Joiner(Generic[Record, AnyLine]):
         if joined.conflict:
             self._settle(f"{self._topic.id}@{on}" if on else self._topic.id, joined, wishes, on)
             return
-        lines = (replace(line, day=on) for line in self._kept(joined, wishes))
-        self.lines += (self._for_all_appointments(line, day) for line in lines)
+        for line in self._kept(joined, wishes):
+            self.lines.append(self._for_all_appointments(replace(line, day=on) if on else line, day))
 
     def _kept(self, joined: Joined[Record], wishes: tuple[Wish[Record], ...]) -> Iterator[AnyLine]:
         """Word what is kept; it names whoever asked for less, for it stands for them too."""

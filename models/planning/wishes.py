@@ -35,8 +35,9 @@ class Wish(Generic[Record]):
 
     def only(self, procedures: Iterable[str]) -> "Wish[Record] | None":
         """Give the wish as some procedures have it; None if none of them does."""
-        among = frozenset(procedures)
-        asked_by = tuple(each for each in self.asked_by if each in among)
+        asked_by = tuple(each for each in self.asked_by if each in procedures)
+        if len(asked_by) == len(self.asked_by):
+            return self
         return Wish(self.record, asked_by) if asked_by else None
 
 

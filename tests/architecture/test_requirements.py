@@ -12,7 +12,7 @@ def test_pyside_is_pinned_to_the_version_that_counts_references(name):
     assert "pyside6-essentials==6.11.3" in text
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock", "requirements-mutation.lock"])
 def test_a_lock_names_no_index(name):
     text = (ROOT / name).read_text()
 
