@@ -3,9 +3,11 @@
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from models.planning.visit import Resolution, Visit
-from models.site import Site
+if TYPE_CHECKING:
+    from models.planning.visit import Resolution, Visit
+    from models.site import Site
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:?\d\d)?")
 
@@ -25,8 +27,10 @@ class Said:
     now: str | None = None
 
 
-def visit_of(procedures: list[str], said: Said, site: Site) -> Visit:
+def visit_of(procedures: list[str], said: Said, site: "Site") -> "Visit":
     """Build the visit; UnreadableError if an option is not of its form."""
+    from models.planning.visit import Visit
+
     now = _time("--now", said.now, site) if said.now else datetime.now(site.zone).replace(tzinfo=None)
     return Visit(
         tuple(procedures),
@@ -37,7 +41,7 @@ def visit_of(procedures: list[str], said: Said, site: Site) -> Visit:
     )
 
 
-def _appointments(procedures: list[str], given: list[str], site: Site) -> dict[str, datetime]:
+def _appointments(procedures: list[str], given: list[str], site: "Site") -> dict[str, datetime]:
     """Read times for all procedures (``2026-12-02T09:00``) and for one (``nephrostogram=2026-12-02T09:00``)."""
     found: dict[str, datetime] = {}
     alone = [each for each in given if "=" not in each]
@@ -49,8 +53,10 @@ def _appointments(procedures: list[str], given: list[str], site: Site) -> dict[s
     return found | {procedure: _time("--at", text, site) for procedure, text in single.items()}
 
 
-def _resolutions(said: Said, now: datetime) -> tuple[Resolution, ...]:
+def _resolutions(said: Said, now: datetime) -> "tuple[Resolution, ...]":
     """Read ``blood-thinners=SIDE/OTHER-SIDE`` (the first is chosen) and ``pregnancy=yes:words``."""
+    from models.planning.visit import Resolution
+
     found = []
     for about, how in _pairs("--settle", said.settle, "a matter and how it was settled").items():
         if not said.by:
@@ -73,7 +79,7 @@ def _pairs(option: str, given: list[str], what: str) -> dict[str, str]:
     return pairs
 
 
-def _time(option: str, text: str, site: Site) -> datetime:
+def _time(option: str, text: str, site: "Site") -> datetime:
     wrong = f"{option} '{text}' is not a time such as 2026-12-02T09:00"
     if not _TIME.fullmatch(text):
         raise UnreadableError(wrong)

@@ -27,6 +27,14 @@ _PHONE = re.compile(
 )
 
 
+_MEASURED = re.compile(
+    r"\b(?:e?gfr|creatinine|potassium|inr|bmi|psa|hba1c|mmol|mg|kg|ml|mmhg)\b"
+    r"|(?:^|[.?!] )(?:how (?:much|many|high|low|old|heavy|tall)|what is your (?:weight|height|age|blood|last|latest))\b",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"[<>≤≥]\s*\d|\b(?:under|over|above|below|less than|more than|between)\s+\d", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Part:
     """A record, or one inside it, and where it stands."""
@@ -231,5 +239,26 @@ def phone_numbers(case: Case) -> Iterator[Problem]:
                     yield part.problem(Code.PHONE_NUMBER, f"'{found.group()}' reads like a phone number", name)
 
 
+def measured_values(case: Case) -> Iterator[Problem]:
+    """C019: a question that asks for a number about the body, or offers ranges of one as choices."""
+    for question in case.library.questions.values():
+        choices = [(("choices", number), choice.says) for number, choice in enumerate(question.choices)]
+        for field, text in ((("ask",), question.ask), *choices):
+            found = _MEASURED.search(text) or (_RANGE.search(text) if field[0] == "choices" else None)
+            if found:
+                message = f"'{found.group()}' asks for a measured value"
+                yield case.place("questions", question.id).problem(Code.MEASURED, field, message)
+
+
 Rule = Callable[[Case], Iterator[Problem]]
-RULES: tuple[Rule, ...] = (unused, unsourced, weak_source, red_flags, tiers, placeholders, pictures, phone_numbers)
+RULES: tuple[Rule, ...] = (
+    unused,
+    unsourced,
+    weak_source,
+    red_flags,
+    tiers,
+    placeholders,
+    pictures,
+    phone_numbers,
+    measured_values,
+)

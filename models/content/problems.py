@@ -25,6 +25,10 @@ class Code(Enum):
     NO_PICTURE = ("C016", "Use a view and layers that exist in resources/pictures.")
     PHONE_NUMBER = ("C017", "Leave the number out; the clinic enters its own.")
     MISFIT = ("C018", "Give the line the topic, unit or level that fits, or mend the topic in topics.yaml.")
+    MEASURED = (
+        "C019",
+        "Ask what can be said in words; a number about the body is for the team, never for a rule.",
+    )
     OUT_OF_RANGE = ("S001", "Set a value within the range, signed by a named person.")
     UNKNOWN_PARAMETER = ("S002", "Use a parameter's id as `readyroom check` lists it.")
 

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from models.content.conditions import Condition
+from models.content.conditions import Condition, Is
 
 T, F, U = True, False, None
 _ANSWER = {T: "yes", F: "no", U: "unsure"}
@@ -125,3 +125,19 @@ def test_a_condition_reads_back_from_what_it_writes(condition, answers):
     again = Condition.model_validate(condition.model_dump(by_alias=True, exclude_none=True))
 
     assert again == condition
+
+
+@pytest.mark.parametrize(
+    "leaf",
+    [
+        {"question": "egfr", "answer": [30]},
+        {"question": "egfr", "below": 30},
+        {"question": "egfr", "answer": ["<30"]},
+        {"question": "egfr", "answer": []},
+        {"question": "egfr", "answer": ["yes"], "at_least": "yes"},
+    ],
+)
+def test_a_condition_can_name_answers_and_nothing_else(leaf):
+    with pytest.raises(ValidationError):
+        Condition.model_validate({"is": leaf})
+    assert set(Is.model_fields) == {"question", "answer"}

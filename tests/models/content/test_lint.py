@@ -384,3 +384,22 @@ def test_a_red_flag_names_records_that_exist(tmp_path):
 
     (problem,) = library.problems
     assert (problem.file, problem.field, problem.code) == ("red_flags.yaml", "needs.0.any_sign", "C007")
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"ask": "What is your eGFR?"}, "ask"),
+        ({"ask": "How many tablets do you take?"}, "ask"),
+        ({"ask": "What is your weight?"}, "ask"),
+        ({"choices": [{"id": "low", "says": "Under 30"}, {"id": "high", "says": "Normal"}]}, "choices.0"),
+        ({"choices": [{"id": "low", "says": "Low"}, {"id": "high", "says": "≥ 60"}]}, "choices.1"),
+    ],
+)
+def test_c019_a_question_asks_for_no_measured_value(tmp_path, changes, field):
+    assert _found(tmp_path, questions=[a_question(**changes)]) == [("questions.yaml", field, "C019")]
+
+
+@pytest.mark.parametrize("ask", ["Do you have kidney disease?", "Will an adult stay with you for 24 hours?"])
+def test_c019_questions_in_words_pass(tmp_path, ask):
+    assert _found(tmp_path, questions=[a_question(ask=ask)]) == []

@@ -29,7 +29,7 @@ from models.document.blocks import (
     Steps,
     TierBox,
 )
-from models.document.sheet import full_sheet
+from models.document.sheet import Replaced, full_sheet, sheet_number
 from models.language import Language
 from models.planning.compiler import make_plan
 from models.site import Site
@@ -263,3 +263,59 @@ def test_an_unknown_side_is_said_beside_the_pictures():
     said = {side: a_sheet(procedure, questions=[tube], answers={"tube": side}) for side in ("unsure", "left")}
 
     assert [words in [each.text for each in of(sheet, Paragraph)] for sheet in said.values()] == [True, False]
+
+
+def _replacing(replaced):
+    plan = make_plan(a_library(), a_visit(("a",), {"pregnancy": "no"}, WHEN, NOW))
+    return of(full_sheet(plan, replaces=replaced), Notice)
+
+
+def test_a_sheet_names_the_one_it_replaces_and_what_is_different():
+    notice = _replacing(Replaced("3F2A", NOW.date(), ("1 line added",)))[0]
+
+    assert notice.kind == "replaces"
+    assert notice.title == "This sheet replaces sheet 3F2A of Friday 20 November."
+    assert notice.lines == ("Please throw the old sheet away.", "1 line added")
+
+
+def test_without_a_day_the_number_is_enough():
+    assert _replacing(Replaced("3F2A"))[0].title == "This sheet replaces sheet 3F2A."
+
+
+def test_a_first_sheet_replaces_nothing():
+    assert not [notice for notice in _replacing(None) if notice.kind == "replaces"]
+
+
+def test_the_number_at_the_foot_changes_with_the_plan_and_with_nothing_else():
+    def plan(**more):
+        return make_plan(a_library(), a_visit(("a",), {"pregnancy": "no"} | more, WHEN, NOW))
+
+    later = make_plan(a_library(), a_visit(("a",), {"pregnancy": "no"}, WHEN, NOW.replace(minute=59)))
+    assert sheet_number(plan()) == sheet_number(later)
+    assert sheet_number(plan()) != sheet_number(plan(pregnancy="unsure"))
+    footer = full_sheet(plan()).footer
+    assert footer.number == f"Sheet {sheet_number(plan())} · Friday 20 November 2026"
+
+
+def test_two_days_have_a_box_each_and_two_times_of_a_day_a_line_each():
+    at = {"a": WHEN, "b": WHEN.replace(hour=14), "c": WHEN.replace(day=5)}
+    library = a_library(*(a_procedure(each) for each in "abcd"))
+    sheet = full_sheet(make_plan(library, a_visit("abcd", {"pregnancy": "no"}, at, NOW)))
+
+    assert [(box.day.value, [(time.label, time.value) for time in box.times]) for box in sheet.appointments] == [
+        ("Wednesday 2 December 2026", [("a", "9:00"), ("b", "14:00")]),
+        ("Saturday 5 December 2026", [("c", "9:00")]),
+        (None, [("d", None)]),
+    ]
+    assert sheet.running.endswith(
+        "Wednesday 2 December 2026, 9:00; Wednesday 2 December 2026, 14:00; Saturday 5 December 2026, 9:00"
+    )
+
+
+def test_the_values_the_clinic_has_not_signed_are_listed_for_the_team_with_what_is_published():
+    options = [{"value": 6, "says": "6 hours.", "sources": ["leaflet"]}]
+    stop = an_instruction("stop", when={"before": {"parameter": "hours"}}, firmness="site")
+    sheet = a_sheet(prepared(stop), parameters=[a_parameter("hours", title="Hours without food", options=options)])
+
+    found = line(sheet, "Hours without food")
+    assert (found.notes, found.sources) == (("6: 6 hours.",), (1,))

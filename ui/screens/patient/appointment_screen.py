@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from models.planning.clock import clock_words, day_words
@@ -14,7 +15,7 @@ from ui.screens.screen import PagedScreen
 from ui.session import Session
 from ui.theme.look import look
 from ui.widgets.day_picker import DayPicker
-from ui.widgets.labels import Heading, card, label
+from ui.widgets.labels import Heading, card
 from ui.widgets.tile import CheckTile, TileText
 from ui.widgets.time_picker import TimePicker
 
@@ -64,7 +65,7 @@ class AppointmentScreen(PagedScreen):
         super().__init__(session, parent)
         self._state = _State()
         self.days, self.clock = DayPicker(session.now.date()), TimePicker()
-        self._summary = label("", "lead", bold=True)
+        self._summary = Heading("", "h3")
         self.unknown = CheckTile(TileText(tr("I don't know yet")))
         self.apart = CheckTile(TileText(tr("They are at different times")))
         self._build()
@@ -75,9 +76,8 @@ class AppointmentScreen(PagedScreen):
 
     def _build(self) -> None:
         frame, column = card(padding=4, spacing=3)
-        column.addWidget(Heading(tr("Time"), "h3"))
-        column.addWidget(self.clock)
         column.addWidget(self._summary)
+        column.addWidget(self.clock)
         column.addStretch(1)
         beside = look().text == 1.0
         tiles = QBoxLayout(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
@@ -178,6 +178,9 @@ class AppointmentScreen(PagedScreen):
         except VisitError as error:
             self.warn(str(error))
             return False
+        known = self._session.times
+        drafts = {each: _draft(at) for each in known} if self._asks_for_all else {}
+        self._state = replace(self._state, known=known, drafts={**self._state.drafts, **drafts})
         return True
 
     def _choose_day(self, day: date) -> None:
@@ -205,6 +208,8 @@ class AppointmentScreen(PagedScreen):
             procedure = self._session.library.procedures[self._asked]
             heading = tr("When is your {procedure}?").format(procedure=procedure.short_name)
         self.title(heading, tr("Look at your letter. Choose the day, then the time."))
+        if self.apart.hasFocus():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # the tile may be about to go
         self.apart.setVisible(self._asks_for_all and len(self._session.selection) > 1)
         self._show(self._draft.day)
 
