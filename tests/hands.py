@@ -30,6 +30,11 @@ class Hands:
         found = [each for each in self.window.findChildren(QPushButton) if each.isVisible()]
         return next((each for each in found if words in (each.text(), each.accessibleName())), None)
 
+    def write(self, words):
+        """Type into whatever has the focus."""
+        for letter in words:
+            self.qtbot.keyClick(self.window.windowHandle(), letter)
+
     def text(self):
         """Give all words that the window shows or speaks now."""
         seen = [each for each in self.window.findChildren(QWidget) if each.isVisible()]
@@ -152,7 +157,11 @@ class Keys(Hands):
         group = focused.group() if isinstance(focused, QAbstractButton) else None
         if group is None or not isinstance(widget, QAbstractButton) or group is not widget.group():
             return Qt.Key.Key_Tab
-        return Qt.Key.Key_Down if isinstance(widget, QRadioButton) else Qt.Key.Key_Right
+        if isinstance(widget, QRadioButton):
+            return Qt.Key.Key_Down
+        if widget.y() != focused.y():
+            return Qt.Key.Key_Down if widget.y() > focused.y() else Qt.Key.Key_Up
+        return Qt.Key.Key_Right if widget.x() > focused.x() else Qt.Key.Key_Left
 
 
 def names(widgets):

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from builders import a_library, a_tidy_procedure, edit, write_content
+from builders import a_library, a_tidy_procedure, a_topic, an_instruction, an_own, edit, write_content
 from typer.testing import CliRunner
 
 from models.folders import site_path
@@ -77,8 +77,8 @@ def test_a_time_may_have_seconds_or_an_offset(run, at):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["cystoscpy"], "there is no procedure 'cystoscpy'; the nearest: cystoscopy"),
-        (["cystoscopy", "--answer", "pregnant=no"], "there is no question 'pregnant'; the nearest: pregnancy"),
+        (["cystoscpy"], "there is no procedure 'cystoscpy'; did you mean 'cystoscopy'?"),
+        (["cystoscopy", "--answer", "pregnant=no"], "there is no question 'pregnant'; did you mean 'pregnancy'?"),
         (
             ["cystoscopy", "--answer", "pregnancy=maybe"],
             "'maybe' does not answer 'pregnancy'; it takes yes, no, unsure",
@@ -218,4 +218,63 @@ def test_in_a_process_of_its_own_there_is_no_traceback_and_no_qt():
     )
 
     assert (result.returncode, result.stdout) == (2, "")
-    assert result.stderr == "readyroom: there is no procedure 'nephrostogrm'; the nearest: nephrostogram\n"
+    assert result.stderr == "readyroom: there is no procedure 'nephrostogrm'; did you mean 'nephrostogram'?\n"
+
+
+@pytest.fixture
+def several(tmp_path):
+    """Two procedures that ask for opposite things of one topic."""
+    lines = {each: an_instruction(f"{each}-line", topic="heed", do=f"Do as {each} says.") for each in "ab"}
+    procedures = [an_own(each, lines=[line]) for each, line in lines.items()]
+    folder = write_content(tmp_path / "several", a_library(*procedures, topics=[a_topic("heed", "never_automatic")]))
+
+    def _run(*arguments):
+        given = [*arguments, "--content", folder, "--now", "2026-11-20T09:00"]
+        return CliRunner().invoke(app, [str(each) for each in given])
+
+    return _run
+
+
+def test_each_procedure_may_have_its_own_time(several):
+    result = several("plan", "a", "b", "--at", "a=2026-12-02T09:00", "--at", "b=2026-12-04T14:00", "--json")
+
+    assert result.exit_code == 0, result.stderr
+    assert [each["date"] for each in json.loads(result.stdout)["days"]] == ["2026-12-02", "2026-12-04"]
+
+
+def test_a_conflict_is_settled_under_a_name(several):
+    assert several("plan", "a", "b", "--settle", "heed=b-line/a-line").exit_code == 2
+    result = several("plan", "a", "b", "--settle", "heed=b-line/a-line", "--by", "Nurse Joy", "--json")
+
+    (conflict,) = json.loads(result.stdout)["conflicts"]
+    assert (conflict["resolution"]["chosen"], conflict["resolution"]["by"]) == ("b-line", "Nurse Joy")
+
+
+def test_explain_gives_the_chain_of_one_line(several):
+    result = several("explain", "a", "b", "--line", "heed")
+
+    assert "M3 never joined by the program: the team decides" in result.stdout
+    assert "a-bring" not in result.stdout
+
+
+def test_explain_refuses_a_line_that_is_not_there(several):
+    result = several("explain", "a", "--line", "hede")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "the plan has no line 'hede'" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        (["--at", "2026-12-02T09:00", "--at", "2026-12-03T09:00"], "--at is given 2 times for all procedures"),
+        (["--at", "c=2026-12-02T09:00"], "there is an appointment for 'c', which is not chosen"),
+        (["--settle", "heed"], "--settle 'heed' is not a matter and how it was settled"),
+        (["--settle", "heed=a-line"], "--settle needs --by"),
+    ],
+)
+def test_options_that_may_be_given_several_times_say_what_is_wrong(several, option, said):
+    result = several("plan", "a", "b", *option)
+
+    assert result.exit_code == 2
+    assert said in result.stderr

@@ -24,7 +24,14 @@ def test_without_a_screen_it_says_what_to_do_instead():
 
 
 @pytest.mark.parametrize(
-    ("given", "said"), [(["--site"], "--site takes one file"), (["--site", "nowhere.yaml"], "nowhere.yaml")]
+    ("given", "said"),
+    [
+        (["--site"], "--site takes one file"),
+        (["--site", "nowhere.yaml"], "nowhere.yaml"),
+        (["--nurse", "--site"], "--site takes one file"),
+        (["--nurse", "--site", "nowhere.yaml"], "nowhere.yaml"),
+        (["--nurse", "list"], "'list' does not go with the window: readyroom [--nurse] [--site FILE]"),
+    ],
 )
 def test_a_site_file_must_be_there(capsys, given, said):
     assert main(given) == 2
@@ -37,3 +44,22 @@ def test_a_command_goes_to_the_command_line(capsys):
 
     assert stopped.value.code == 0
     assert "nephrostogram" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("given", "with_site", "for_staff"),
+    [
+        ([], False, False),
+        (["--nurse"], False, True),
+        (["--site", "FILE"], True, False),
+        (["--nurse", "--site", "FILE"], True, True),
+        (["--site", "FILE", "--nurse"], True, True),
+    ],
+)
+def test_the_window_opens_for_patients_or_for_staff(monkeypatch, tmp_path, given, with_site, for_staff):
+    site, opened = tmp_path / "site.yaml", []
+    site.write_text("name: Riverside\n")
+    monkeypatch.setattr("ui.application.run", lambda path, *, for_staff: opened.append((path, for_staff)) or 0)
+
+    assert main([str(site) if each == "FILE" else each for each in given]) == 0
+    assert opened == [(site if with_site else None, for_staff)]

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     name="readyroom",
-    help="Get ready for a urology or radiology procedure.",
+    help="Get ready for a urology or radiology procedure. Without a command the window opens: "
+    "[--nurse] for staff, [--site FILE] with the clinic's own file.",
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -147,7 +148,11 @@ def check_command(
     from resources import resource
 
     library = load_library(_folder(folder))
-    problems = (*library.problems, *lint(library, resource("pictures")), *_load_site(site, library)[1])
+    problems = (
+        *library.problems,
+        *lint(library, resource("pictures"), resource("fonts")),
+        *_load_site(site, library)[1],
+    )
     for each in problems:
         typer.echo(str(each))
     if problems:

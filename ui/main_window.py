@@ -21,7 +21,7 @@ from ui.widgets.header import Header
 from ui.widgets.help_panel import help_panel, restart_panel
 from ui.widgets.labels import announce
 from ui.widgets.overlay import Overlay
-from ui.widgets.pages import Pages
+from ui.widgets.panel import Panel
 
 WALK: tuple[ScreenName, ...] = (
     "welcome", "choose", "appointment", "questions", "check", "before", "during", "after", "signs", "take_home"
@@ -84,8 +84,8 @@ class MainWindow(QMainWindow):
         """The panel over the page; made when something is first shown on it."""
         return Overlay(self._middle)
 
-    def _open_panel(self, heading: str, pages: Pages) -> None:
-        self.overlay.open_panel(heading, pages)
+    def _open_panel(self, heading: str, panel: Panel) -> None:
+        self.overlay.open_panel(heading, panel)
 
     def _close_panel(self) -> None:
         self.overlay.close_panel()

@@ -79,8 +79,8 @@ def _visit(session: Session) -> None:
         wanted = _ANSWERS[index % len(_ANSWERS)]
         session.answer(question.id, wanted if wanted in question.answers else question.answers[0])
     for contradiction in session.contradictions:
-        for question in contradiction.answers:
-            session.answer(question, "unsure")
+        for mended in contradiction.answers:
+            session.answer(mended, "unsure")
     for line in session.plan.lines[:1]:
         session.tick(line.key, done=True)
 

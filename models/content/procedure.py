@@ -1,5 +1,6 @@
 """A procedure file: everything one procedure asks, does and warns of."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal, Self
 
@@ -169,6 +170,13 @@ SignEntry = Annotated[
 TeachBackEntry = Annotated[Annotated[Slug, Tag("ref")] | Annotated[TeachBack, Tag("own")], Discriminator(_form)]
 
 
+class QuestionUse(Content):
+    """A question that only some people need for this procedure; it is asked unless the condition is certainly false."""
+
+    use: Slug
+    for_: Condition = Field(alias="for")
+
+
 class Procedure(Content):
     """One procedure, as its author wrote it; shared records are named by id."""
 
@@ -190,7 +198,7 @@ class Procedure(Content):
     how_long: Text
     about_sources: tuple[Slug, ...] = Field(min_length=1, description="Sources of what, who, where and how_long.")
     lookalikes: tuple[Lookalike, ...] = ()
-    questions: tuple[Slug, ...] = Field(min_length=1)
+    questions: tuple[Slug | QuestionUse, ...] = Field(min_length=1)
     side_question: Slug | None = Field(
         default=None, description="The question whose answer (left, right, both) turns the pictures."
     )
@@ -206,3 +214,13 @@ class Procedure(Content):
     related: tuple[Slug, ...] = ()
     codes: dict[str, str] = Field(default_factory=dict)
     review: Review
+
+    def asks(self, answers: Mapping[str, str]) -> frozenset[str]:
+        """Give the questions that this person needs for the procedure, by id."""
+        needed = set()
+        for each in self.questions:
+            if isinstance(each, str):
+                needed.add(each)
+            elif each.for_.truth(answers) is not False:
+                needed.add(each.use)
+        return frozenset(needed)

@@ -11,7 +11,7 @@ from models.content.library import Library
 from models.content.nearest import did_you_mean
 from models.content.places import Path, Place
 from models.content.problems import Code, Problem
-from models.content.procedure import Procedure, SignUse
+from models.content.procedure import Procedure, QuestionUse, SignUse
 from models.content.questions import Contradiction, Question
 from models.content.shared import After, Instruction
 
@@ -56,7 +56,7 @@ def resolve(library: Library) -> Library:
 
 SHARED_KINDS = (
     "sources", "topics", "parameters", "questions", "instructions", "signs", "after", "teach_back", "prompts",
-    "contradictions", "comparisons", "glossary", "myths", "red_flags",
+    "contradictions", "comparisons", "backgrounds", "glossary", "myths", "red_flags", "exceptions",
 )  # fmt: skip
 
 
@@ -114,6 +114,10 @@ _ENTRIES = {"preparation": "instructions", "after": "after", "warning_signs": "s
 
 
 def _entries(procedure: Procedure) -> Iterator[Reference]:
+    for index, asked in enumerate(procedure.questions):
+        if isinstance(asked, QuestionUse):
+            yield Reference("questions", asked.use, ("questions", index))
+            yield from (Reference("questions", leaf.question, ("questions", index)) for leaf in asked.for_.leaves())
     for name, kind in _ENTRIES.items():
         for index, entry in enumerate(getattr(procedure, name)):
             if isinstance(entry, str):

@@ -117,7 +117,12 @@ class _Joiner(Generic[Record, AnyLine]):
             yield day.procedures
 
     def _joined(self, wishes: tuple[Wish[Record], ...]) -> Joined[Record]:
-        return OPERATORS[self._topic.operator](tuple(self._maker.rank(wish, self._topic) for wish in wishes))
+        """Have the operator choose; lines that a reader could not tell apart are no conflict."""
+        joined = OPERATORS[self._topic.operator](tuple(self._maker.rank(wish, self._topic) for wish in wishes))
+        if joined.conflict:
+            lines = (self._maker.line(ranked.wish, self._topic) for ranked in joined.kept)
+            return Joined(joined.kept, conflict=len({self._maker.looks(line) for line in lines}) > 1)
+        return joined
 
     def _join_meeting(self, wishes: tuple[Wish[Record], ...], day: Day) -> None:
         joined = self._joined(wishes)

@@ -49,7 +49,7 @@ class _LineMaker:
         waiting = self._waiting_for(record)
         parameter = waiting or record.parameter or record.when.parameter
         signed = self._request.signed(parameter) if parameter and not waiting else None
-        due = Due("at_booking") if self._is_unset(record.when) else self._due(wish)
+        due = Due("at_booking") if waiting else self._due(wish)
         answers = given(record, self._request.answers, library)
         rules = ("M1",) * (len(wish.asked_by) > 1) + ("M6",) + ("M7",) * bool(answers) + ("M8",) * (due.at is not None)
         return Line(

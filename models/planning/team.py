@@ -1,7 +1,8 @@
 """What the team must look at: answers that stop or concern it, and advice on order and spacing (M5, M7)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
+from types import MappingProxyType
 
 from models.content.conditions import UNSURE
 from models.content.library import Library
@@ -12,13 +13,16 @@ from models.planning.plan import Flag, TeamPrompt
 from models.planning.request import Request
 from models.planning.wishes import UNKNOWN
 
+_NOTHING_ANSWERED: Mapping[str, str] = MappingProxyType({})
 _LONG_GAP = 120
 """Minutes between two appointments of a day from which the merge dossier has staff asked (Part 4, *Arrival*)."""
 
 
-def questions_for(library: Library, procedures: tuple[str, ...]) -> tuple[Question, ...]:
-    """Give the questions that some chosen procedure needs, each once, in the order they are asked."""
-    wanted = {question for each in procedures for question in library.procedures[each].questions}
+def questions_for(
+    library: Library, procedures: tuple[str, ...], answers: Mapping[str, str] = _NOTHING_ANSWERED
+) -> tuple[Question, ...]:
+    """Give the questions that some chosen procedure needs after these answers, each once, in their order."""
+    wanted = {question for each in procedures for question in library.procedures[each].asks(answers)}
     questions = (library.questions[each] for each in wanted)
     return tuple(sorted(questions, key=lambda question: (question.order, question.id)))
 
@@ -26,10 +30,11 @@ def questions_for(library: Library, procedures: tuple[str, ...]) -> tuple[Questi
 def flags(request: Request) -> tuple[Flag, ...]:
     """Whatever the team must look at, hard stops first; *not sure* and *not answered* are never *no* (M7)."""
     found = []
-    for question in questions_for(request.library, request.visit.procedures):
+    asks = {each.id: each.asks(request.answers) for each in request.chosen}
+    for question in questions_for(request.library, request.visit.procedures, request.answers):
         answer, flag = request.answers.get(question.id, UNKNOWN), question.flag
         if flag and answer in (*flag.when, UNSURE, UNKNOWN):
-            asked_by = tuple(each.id for each in request.chosen if question.id in each.questions)
+            asked_by = tuple(each.id for each in request.chosen if question.id in asks[each.id])
             resolution = request.visit.resolution(question.id, (answer,))
             says, title = question.says(answer), question.title
             found.append(Flag(question.id, title, flag.reason, answer, asked_by, flag.hard_stop, says, resolution))

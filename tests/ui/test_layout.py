@@ -1,78 +1,13 @@
 """Nothing is cut, nothing overlaps and the window keeps its size: every screen, size and text size."""
 
-from itertools import combinations
-
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QStackedWidget, QWidget
+from eyes import area, is_cut, pages_of, said, settle, visible, wrong_on
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from ui.main_window import WALK
-from ui.widgets.pages import Pages
 
 SIZES = [(1920, 1080), (1280, 800), (1080, 1920)]
-MANY = 300
-
-
-def pages_of(window):
-    """Show the present screen's pages one after the other; give the number of each."""
-    for number in range(1, MANY):
-        settle()
-        yield number
-        pages = getattr(window.present_screen, "pages", None)
-        if pages is None or not (pages.turn(1) or (window.screen_name == "during" and window.present_screen.advance())):
-            return
-
-
-def settle():
-    """Let layouts take their new sizes: they do when asked to, one inside the other."""
-    for _ in range(3):
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-
-
-def area(widget, within):
-    return QRect(widget.mapTo(within, QPoint(0, 0)), widget.size())
-
-
-def is_cut(label):
-    """Tell whether a text is larger than its label, or the label leaves what holds it."""
-    if not label.text() and label.pixmap().isNull():
-        return False
-    if label.wordWrap():
-        low = label.height() < label.heightForWidth(label.width())
-        narrow = label.width() < label.minimumSizeHint().width()
-    else:
-        low, narrow = label.height() < label.sizeHint().height(), label.width() < label.sizeHint().width()
-    slides = isinstance(label.parent(), Pages)
-    return low or narrow or not (slides or label.parentWidget().rect().contains(label.geometry()))
-
-
-def visible(window, kind):
-    return [each for each in window.findChildren(kind) if each.isVisible()]
-
-
-def wrong_on(window):
-    """Name everything that is cut or lies over something else on the page that is shown."""
-    found = [f"cut: {each.text()}" for each in visible(window, QLabel) if is_cut(each)]
-    buttons = [each for each in visible(window, QPushButton) if each.width() < each.minimumSizeHint().width()]
-    found += [f"narrow: {each.text()}" for each in buttons]
-    for parent in [window, *visible(window, QWidget)]:
-        if isinstance(parent, QLineEdit | QStackedWidget):
-            continue
-        children = [each for each in parent.children() if isinstance(each, QWidget) and each.isVisible()]
-        found += [
-            f"overlap: {said(one)} / {said(other)}"
-            for one, other in combinations(children, 2)
-            if one.geometry().intersects(other.geometry())
-        ]
-        if not isinstance(parent, Pages):
-            found += [f"outside: {said(each)}" for each in children if not parent.rect().contains(each.geometry())]
-    return found
-
-
-def said(widget):
-    labels = [each.text() for each in [widget, *widget.findChildren(QLabel)] if isinstance(each, QLabel)]
-    button = widget.text() if isinstance(widget, QAbstractButton) else ""
-    return f"{type(widget).__name__} {widget.objectName()} {button}{' '.join(labels)[:60]}"
 
 
 @pytest.mark.parametrize("name", WALK)

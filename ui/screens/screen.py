@@ -13,6 +13,7 @@ from ui.session import Session
 from ui.theme.look import look
 from ui.widgets.labels import Heading, announce, card, chip, label
 from ui.widgets.pages import Pages
+from ui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from models.planning.plan import Plan
@@ -27,7 +28,7 @@ class Screen(QWidget):
         moved: Something else is shown inside the screen; a reader should hear its heading.
         go_to: Another screen is wanted. arg: the Target.
         finished: The visit is over; everything about the person should be forgotten.
-        panel_requested: Something should be shown over the page. args: heading, its Pages.
+        panel_requested: Something should be shown over the page. args: heading, the Panel.
         panel_finished: What was shown over the page has done its work.
     """
 
@@ -36,7 +37,7 @@ class Screen(QWidget):
     moved = Signal()
     go_to = Signal(Target)
     finished = Signal()
-    panel_requested = Signal(str, Pages)
+    panel_requested = Signal(str, Panel)
     panel_finished = Signal()
     subtitle_is_needed = False
     short_below_mm = 105.0

@@ -50,6 +50,10 @@ def _palette(new: Look) -> QPalette:
 
 def style_sheet(new: Look) -> str:
     """Write the style sheet: text roles, surfaces and buttons, in the pixels of this screen."""
+    return _texts_and_surfaces(new) + _controls(new)
+
+
+def _texts_and_surfaces(new: Look) -> str:
     theme, mm = new.theme, new.mm
     sizes = "\n".join(
         f'QLabel[text-role="{role}"] {{ font-size: {new.font_px(role)}px; }}'
@@ -75,12 +79,21 @@ QFrame[surface="caution"] {{ background: {theme.urgent_tint}; border: 2px solid 
 QFrame[surface="stop"] {{ background: {theme.card}; border: {mm(1)}px solid {theme.emergency};
   border-radius: {mm(4)}px; }}
 QLabel[chip="true"] {{ background: {theme.chip}; border-radius: {mm(2)}px; padding: {mm(1)}px {mm(2.5)}px; }}
+"""
+
+
+def _controls(new: Look) -> str:
+    theme, mm = new.theme, new.mm
+    ring = mm(1.25)  # it takes the place of padding, so that the words on a focused button have as much room
+    return f"""
 QPushButton {{ outline: 0; background: {theme.card}; color: {theme.ink}; border: 2px solid {theme.control_border};
   border-radius: {mm(3)}px; padding: {mm(1.5)}px {mm(4)}px; font-weight: 700; min-height: {mm(12.6)}px; }}
 QPushButton:hover {{ background: {theme.primary_tint}; }}
 QPushButton:disabled {{ color: {theme.soft_ink}; border-color: {theme.hairline}; }}
 QPushButton[kind="primary"] {{ background: {theme.primary}; color: {theme.on_primary}; border-color: {theme.primary};
   min-width: {mm(44)}px; min-height: {mm(16)}px; }}
+QPushButton[kind="primary"]:disabled {{ background: {theme.chip}; color: {theme.soft_ink};
+  border-color: {theme.hairline}; }}
 QPushButton[kind="large"] {{ min-height: {mm(16)}px; }}
 QPushButton[kind="outline"] {{ color: {theme.primary}; border-color: {theme.primary}; min-height: {mm(16)}px; }}
 QPushButton[kind="chip"] {{ border-radius: {mm(7)}px; min-height: {mm(12.6)}px; min-width: {mm(10)}px;
@@ -91,8 +104,11 @@ QPushButton[kind="day"] {{ padding: 0; min-width: {mm(15)}px; min-height: {mm(11
 QPushButton[kind="day"]:checked {{ background: {theme.primary}; color: {theme.on_primary};
   border-color: {theme.primary}; }}
 QPushButton:focus, QPushButton:checked:focus, QLineEdit:focus {{
-  border: {mm(1.25)}px solid {theme.focus_ring}; background: {theme.focus};
+  border: {ring}px solid {theme.focus_ring}; background: {theme.focus};
   color: {theme.focus_ring}; }}
+QPushButton:focus {{ padding: {mm(1.5) - ring + 2}px {mm(4) - ring + 2}px; }}
+QPushButton[kind="small"]:focus {{ padding: {mm(1.5) - ring + 2}px {mm(3) - ring + 2}px; }}
+QPushButton[kind="day"]:focus {{ padding: 0; }}
 #search {{ padding-left: {mm(14)}px; }}
 QLineEdit {{ background: {theme.card}; border: 2px solid {theme.control_border}; border-radius: {mm(3)}px;
   padding: 0 {mm(4)}px; min-height: {mm(15.5)}px; }}

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QWidget
 from ui.language import tr
 from ui.widgets.button import Button
 from ui.widgets.labels import label
-from ui.widgets.pages import Pages
+from ui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from models.site import Site
 
 
-def help_panel(site: "Site | None", restart: Button | None) -> Pages:
+def help_panel(site: "Site | None", restart: Button | None) -> Panel:
     """Say whom to ask and whom to ring; ``restart`` starts again, where there is something to forget."""
     items: list[QWidget] = [label(tr("Please ask any member of staff. They will gladly help you."), "lead")]
     phones = site.phones if site else ()
@@ -23,15 +23,9 @@ def help_panel(site: "Site | None", restart: Button | None) -> Pages:
     items.append(label(urgent.format(number=number or tr("the emergency number")), "body"))
     if restart is not None:
         items.append(restart)
-    return _pages(items)
+    return Panel(items)
 
 
-def restart_panel(restart: Button) -> Pages:
+def restart_panel(restart: Button) -> Panel:
     """Say what would be lost, with the button that does it."""
-    return _pages([label(tr("Start again forgets your choice, your answers and your ticks."), "lead"), restart])
-
-
-def _pages(items: list[QWidget]) -> Pages:
-    pages = Pages()
-    pages.set_items(items)
-    return pages
+    return Panel([label(tr("Start again forgets your choice, your answers and your ticks."), "lead"), restart])

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLineEdit, Q
 
 from ui.language import tr
 from ui.theme.look import look
-from ui.widgets.button import Button
+from ui.widgets.button import Button, Kind
 from ui.widgets.labels import Heading, announce, label
-from ui.widgets.pages import Pages
+from ui.widgets.panel import Panel
 
 
 class Overlay(QWidget):
@@ -23,18 +23,19 @@ class Overlay(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         parent.installEventFilter(self)
-        self._panel = QFrame(self)
-        self._panel.setProperty("surface", "card")
-        self._column = QVBoxLayout(self._panel)
+        self._frame = QFrame(self)
+        self._frame.setProperty("surface", "card")
+        self._column = QVBoxLayout(self._frame)
         self._heading = Heading("", "h2")
         self._column.addWidget(self._heading)
-        self._column.addLayout(self._buttons())
-        self.pages: Pages | None = None
+        self._row = QHBoxLayout()
+        self._column.addLayout(self._row)
+        self._add_buttons()
+        self.panel: Panel | None = None
         self._before: QWidget | None = None
         self.hide()
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _add_buttons(self) -> None:
         self.close_button = Button("", "primary")
         self.page_before, self.page_after = Button("‹", "large"), Button("›", "large")
         self._place = label("", "small", bold=True)
@@ -42,51 +43,59 @@ class Overlay(QWidget):
         self.close_button.clicked.connect(self.close_panel)
         self.page_before.clicked.connect(self._turn_back)
         self.page_after.clicked.connect(self._turn_on)
-        row.addWidget(self.close_button)
-        row.addStretch(1)
+        self._row.addWidget(self.close_button)
+        self._row.addStretch(1)
         for each in (self.page_before, self._place, self.page_after):
-            row.addWidget(each)
-        return row
+            self._row.addWidget(each)
 
-    def open_panel(self, heading: str, pages: Pages) -> None:
-        """Show ``pages`` under a heading; they are freed when the panel closes."""
+    def open_panel(self, heading: str, panel: Panel) -> None:
+        """Show a panel under a heading; it is freed when it closes."""
         self._before = self.window().focusWidget()
-        self._drop_pages()
-        self._dress(heading)
-        self.pages = pages
-        self._column.insertWidget(1, pages, 1)
-        pages.page_changed.connect(self._show_page)
+        self._drop_panel()
+        self._dress(heading, "outline" if panel.action else "primary")
+        self.panel = panel
+        self._column.insertWidget(1, panel, 1)
+        if panel.action is not None:
+            self._row.addWidget(panel.action)
+        panel.page_changed.connect(self._show_page)
         self._fill()
         self.show()
         self.raise_()
-        self._show_page(pages.page, pages.count)
+        self._show_page(panel.page, panel.count)
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, heading)
 
-    def _dress(self, heading: str) -> None:
+    def _dress(self, heading: str, kind: Kind) -> None:
         inset = look().mm(7)
         self._column.setContentsMargins(inset, inset, inset, inset)
         self._column.setSpacing(look().mm(4))
+        self._row.setSpacing(look().mm(4))
         self._heading.setText(heading)
         self.close_button.setText(tr("Close"))
+        self.close_button.setProperty("kind", kind)
+        self.close_button.style().polish(self.close_button)
         self.page_before.setAccessibleName(tr("Page before"))
         self.page_after.setAccessibleName(tr("Next page"))
+        for button in (self.page_before, self.page_after):
+            button.setMinimumWidth(look().mm(20))
 
     def close_panel(self) -> None:
         """Go back to the page, and to where the focus was."""
         self.hide()
-        self._drop_pages()
+        self._drop_panel()
         if self._before is not None and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self._before = None
         self.closed.emit()
 
-    def _drop_pages(self) -> None:
-        if self.pages is not None:
-            self._column.removeWidget(self.pages)
-            self.pages.hide()
-            self.pages.deleteLater()
-        self.pages = None
+    def _drop_panel(self) -> None:
+        if self.panel is not None:
+            for each in (self.panel, self.panel.action):
+                if each is not None:
+                    each.hide()
+                    each.setParent(None)
+                    each.deleteLater()
+        self.panel = None
 
     def _turn_on(self) -> None:
         self._turn(1)
@@ -95,7 +104,7 @@ class Overlay(QWidget):
         self._turn(-1)
 
     def _turn(self, by: int) -> None:
-        if self.pages is not None and self.pages.turn(by):
+        if self.panel is not None and self.panel.turn(by):
             announce(self, f"{self._heading.text()}. {self._place.text()}")
 
     def _show_page(self, page: int, pages: int) -> None:
@@ -107,7 +116,7 @@ class Overlay(QWidget):
 
     def focusNextPrevChild(self, following: bool) -> bool:
         """Keep the focus inside while the panel is open."""
-        inside = [self.close_button, *self._panel.findChildren(QAbstractButton), *self._panel.findChildren(QLineEdit)]
+        inside = [self.close_button, *self._frame.findChildren(QAbstractButton), *self._frame.findChildren(QLineEdit)]
         focusable = [each for each in dict.fromkeys(inside) if each.isVisible() and each.isEnabled()]
         if not focusable:  # the panel is closing; an exception here would end the process
             return super().focusNextPrevChild(following)
@@ -153,4 +162,4 @@ class Overlay(QWidget):
         edge = look().mm(8)
         width = min(parent.width() - 2 * edge, look().mm(300))
         height = parent.height() - 2 * edge
-        self._panel.setGeometry((parent.width() - width) // 2, edge, width, height)
+        self._frame.setGeometry((parent.width() - width) // 2, edge, width, height)

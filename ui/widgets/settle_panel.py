@@ -1,5 +1,7 @@
 """The panel in which a named member of staff settles a matter: one of its sides, or their own words."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
@@ -10,13 +12,13 @@ from ui.widgets.button import Button
 from ui.widgets.evidence import source_words
 from ui.widgets.labels import label
 from ui.widgets.matter import Matter
-from ui.widgets.pages import Pages
+from ui.widgets.panel import Panel
 from ui.widgets.tile import RadioTile, TileText
 
 _NARROWEST_SIDE = 120.0
 
 
-class SettlePanel(Pages):
+class SettlePanel(Panel):
     """Both sides with who asks and the sources, a line for own words, and the name of whoever decides.
 
     Signals:
@@ -27,35 +29,45 @@ class SettlePanel(Pages):
 
     def __init__(self, matter: Matter, plan: Plan) -> None:
         super().__init__()
-        self._tiles = {self._side(side, plan): side.id for side in matter.sides}
+        self._tiles: dict[RadioTile, str] = {}
         own = tr("As the patient should read it") if matter.sides else tr("What was agreed")
         self.words, self.name = _line_edit(own), _line_edit(tr("Name of who decides"))
-        self.settle = Button(tr("Settle"), "primary")
         self._own = RadioTile(TileText(tr("Our own words"))) if matter.sides else None
-        self._build(matter)
+        self.action = self.settle = Button(tr("Settle"), "primary")
+        self._build(matter, plan)
         self._restore(matter)
         self._connect()
         self._allow()
 
-    def _side(self, side: Side, plan: Plan) -> RadioTile:
+    def _build(self, matter: Matter, plan: Plan) -> None:
+        reason = [label(matter.reason, "lead")] if matter.reason else []
+        own = [self._own] if self._own else []
+        for tile in own:
+            tile.setProperty("keep-with-next", True)
+        below = [*own, _named(self.words), _named(self.name)]
+        for each in (*reason, *below):
+            each.setProperty("full-row", True)
+        sides = [item for side in matter.sides for item in self._side(side, plan)]
+        group = QButtonGroup(self)
+        for tile in (*self._tiles, *own):
+            tile.setMinimumHeight(look().mm(20))
+            group.addButton(tile)
+        self.set_items([*reason, *sides, *below], narrowest_mm=_NARROWEST_SIDE * look().text)
+
+    def _side(self, side: Side, plan: Plan) -> Iterator[QWidget]:
+        """Make the tile of a side; in large text its sources stand below, or the tile would be higher than a page."""
         asked = tr("Asked for by: {names}").format(names=", ".join(plan.names(side.asked_by)))
         sources = [source_words(plan.sources[each]) for each in side.sources if each in plan.sources]
-        return RadioTile(TileText(side.text, "\n".join((asked, *sources))))
-
-    def _build(self, matter: Matter) -> None:
-        group = QButtonGroup(self)
-        for tile in (*self._tiles, *((self._own,) if self._own else ())):
-            group.addButton(tile)
-        own = [self._own] if self._own else []
-        below = [_named(self.words), _named(self.name), _beside(self.settle)]
-        for each in (*own, *below):
-            each.setProperty("full-row", True)
-        reason = [label(matter.reason, "lead")] if matter.reason else []
-        for each in reason:
-            each.setProperty("full-row", True)
-        if own:
-            own[0].setProperty("keep-with-next", True)
-        self.set_items([*reason, *self._tiles, *own, *below], narrowest_mm=_NARROWEST_SIDE * look().text)
+        inside = look().text == 1.0
+        tile = RadioTile(TileText(side.text, "\n".join((asked, *(sources if inside else ())))))
+        self._tiles[tile] = side.id
+        yield tile
+        if not inside:
+            tile.setProperty("full-row", True)
+            below = [label(each, "small", soft=True) for each in sources]
+            for each in below:
+                each.setProperty("full-row", True)
+            yield from below
 
     def _restore(self, matter: Matter) -> None:
         resolution = matter.resolution
@@ -109,12 +121,4 @@ def _named(field: QLineEdit) -> QWidget:
     column.setSpacing(look().mm(1))
     column.addWidget(label(field.accessibleName(), "body", bold=True))
     column.addWidget(field)
-    return frame
-
-
-def _beside(button: Button) -> QWidget:
-    frame = QWidget()
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(button)
     return frame

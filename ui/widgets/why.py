@@ -10,17 +10,15 @@ from models.planning.wishes import UNKNOWN
 from ui.language import tr
 from ui.widgets.evidence import decided_words, source_words
 from ui.widgets.labels import Heading, label
-from ui.widgets.pages import Pages
+from ui.widgets.panel import Panel
 from ui.widgets.why_staff import chain
 
 Explained = Line | AfterLine | Sign
 
 
-def why_panel(plan: Plan, line: Explained, *, for_staff: bool, first: QWidget | None = None) -> Pages:
+def why_panel(plan: Plan, line: Explained, *, for_staff: bool, first: QWidget | None = None) -> Panel:
     """Explain one line of the plan; staff see the whole chain of rules. ``first`` stands above all."""
-    pages = Pages()
-    pages.set_items([*([first] if first else []), *_items(plan, line, for_staff)])
-    return pages
+    return Panel([*([first] if first else []), *_items(plan, line, for_staff)])
 
 
 def _items(plan: Plan, line: Explained, for_staff: bool) -> Iterator[QWidget]:

@@ -172,3 +172,17 @@ def test_a_line_that_cannot_meet_its_topic_is_named_and_left_out(tmp_path):
     (problem,) = [each for each in found.problems if each.code == "C018"]
     assert (problem.file, problem.field) == ("procedures/a.yaml", "preparation.0.topic")
     assert not found.procedures
+
+
+@pytest.mark.parametrize(
+    ("use", "code"),
+    [
+        ({"use": "pregnacy", "for": {"is": {"question": "pregnancy", "answer": ["yes"]}}}, "C007"),
+        ({"use": "pregnancy", "for": {"is": {"question": "prat", "answer": ["yes"]}}}, "C007"),
+        ({"use": "pregnancy", "for": {"is": {"question": "pregnancy", "answer": ["maybe"]}}}, "C009"),
+    ],
+)
+def test_a_question_for_some_names_what_exists(tmp_path, use, code):
+    found = load_library(write_content(tmp_path, a_library(a_procedure(questions=[use]))))
+
+    assert [(each.code, each.field.split(".")[0]) for each in found.problems] == [(code, "questions")]

@@ -162,3 +162,11 @@ def test_a_plan_keeps_the_visit_it_was_made_for():
         (at.date(), [(at, ("a", "b"))])
     ]
     assert [procedure.id for procedure in plan.procedures] == ["a", "b"]
+
+
+def test_lines_that_read_the_same_are_no_conflict():  # M1, M3
+    lines = {letter: an_instruction(f"{letter}-empty", topic="bladder", do="Come empty.") for letter in "ab"}
+    plan = a_plan(*_own(**lines), topics=[a_topic("bladder", "never_automatic")])
+
+    assert plan.conflicts == ()
+    assert [(line.do, line.asked_by) for line in plan.lines] == [("Come empty.", ("a", "b"))]

@@ -94,3 +94,10 @@ def test_a_line_with_two_values_waits_for_both(site, asks):
     line = an_instruction("two", do="Come with {value}.", parameter="bladder", when={"before": {"parameter": "days"}})
 
     assert a_plan(an_own("a", lines=[line]), site=site, parameters=[CHOICE, DAYS]).lines[0].ask_us is asks
+
+
+def test_what_the_clinic_has_not_chosen_is_asked_for_now():
+    line = an_instruction("kit", do="Come with {value}.", parameter="bladder", firmness="site", when={"before": "P1D"})
+    (planned,) = a_plan(an_own("a", lines=[line]), at="2026-12-02T09:00", parameters=[CHOICE]).lines
+
+    assert (planned.do, planned.due.kind, planned.due.at) == ("Ask us about your bladder.", "at_booking", None)

@@ -140,3 +140,21 @@ def test_the_last_word_on_exactly_this_matter_counts():
     assert visit.resolution("bladder", ["full", "empty"]) == later[0]
     assert visit.resolution("bladder", ["full"]) is None
     assert visit.resolution("bladder@2026-12-02", ["full", "empty"]) is None
+
+
+def test_a_question_that_only_some_need_is_asked_unless_it_is_certainly_not_theirs():
+    for_tummy = {"use": "pregnancy", "for": {"is": {"question": "part", "answer": ["tummy"]}}}
+    part = a_question("part", order=0, choices=[{"id": each, "says": each} for each in ("tummy", "hand")])
+    flagged = a_question(flag={"reason": "Show the clinician.", "hard_stop": True})
+    library = a_library(an_own("xray", questions=["part", for_tummy]), an_own("cystogram"), questions=[part, flagged])
+
+    def asked(procedures, **answers):
+        plan = make_plan(library, a_visit(procedures, answers))
+        return [each.id for each in questions_for(library, procedures, answers)], [each.id for each in plan.hard_stops]
+
+    assert asked(("xray",)) == (["part", "pregnancy"], ["pregnancy"])
+    assert asked(("xray",), part="unsure") == (["part", "pregnancy"], ["pregnancy"])
+    assert asked(("xray",), part="hand") == (["part"], [])
+    assert asked(("xray", "cystogram"), part="hand") == (["part", "pregnancy"], ["pregnancy"])
+    plan = make_plan(library, a_visit(("xray", "cystogram"), {"part": "hand"}))
+    assert plan.hard_stops[0].asked_by == ("cystogram",)

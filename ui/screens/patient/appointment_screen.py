@@ -82,8 +82,8 @@ class AppointmentScreen(PagedScreen):
         beside = look().text == 1.0
         tiles = QBoxLayout(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         tiles.setSpacing(look().mm(3))
-        tiles.addWidget(self.unknown)
-        tiles.addWidget(self.apart)
+        tiles.addWidget(self.unknown, 2)
+        tiles.addWidget(self.apart, 3)
         items: list[QWidget] = [self.days, frame]
         if beside:
             column.addLayout(tiles)

@@ -1,5 +1,6 @@
 """The screening questions: one a page, and *not sure* is always an answer."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from models.content.questions import Question
@@ -24,17 +25,25 @@ class QuestionsScreen(PagedScreen):
         self._returns = False
         self._tiles: dict[RadioTile, str] = {}
         self.group = chip("")
-        self._column.insertLayout(0, self._chips())
+        self._place_chip()
         self.add_pages()
 
-    def _chips(self) -> QHBoxLayout:
-        """Put the group and the page in a row of their own: a question needs all the width there is."""
+    def _place_chip(self) -> None:
+        """Put the group beside the explanation; large text needs all the width, so there it shares the page's row."""
         row = QHBoxLayout()
+        row.addWidget(self.group, 0, Qt.AlignmentFlag.AlignTop)
+        if look().text == 1.0:
+            holder = QWidget()
+            holder.setLayout(row)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(look().mm(4))
+            self._column.replaceWidget(self.subtitle, holder)
+            row.addWidget(self.subtitle, 1)
+            return
         self._top.removeWidget(self._count)
-        row.addWidget(self.group)
         row.addStretch(1)
         row.addWidget(self._count)
-        return row
+        self._column.insertLayout(0, row)
 
     def enter(self, *, forward: bool) -> None:
         """Begin where the first answer is missing, or at the first question; or come back to the last."""

@@ -23,6 +23,9 @@ from ui.widgets.page_view import PageView
 _PAGE_INCHES = 11.7
 """The preview is drawn as large as the window is high: sharp, and no larger than can be seen."""
 
+_READABLE_MM = 85.0
+"""The height that heading, the line on the older sheet and a readable page need together, in text of the usual size."""
+
 
 class TakeHomeScreen(Screen):
     """Shows the sheet page by page; prints it, or saves it as a PDF."""
@@ -55,8 +58,12 @@ class TakeHomeScreen(Screen):
         self.print_button.clicked.connect(self._print)
         self.save_button.clicked.connect(self._choose_file)
         self.state = label("", "body", bold=True)
-        for each in (self.state, self.print_button, self.save_button):
-            column.addWidget(each)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._buttons.setSpacing(look().mm(4))
+        for each in (self.print_button, self.save_button):
+            self._buttons.addWidget(each)
+        column.addWidget(self.state)
+        column.addLayout(self._buttons)
         column.addStretch(1)
         side.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._body.addWidget(side, 2)
@@ -98,6 +105,7 @@ class TakeHomeScreen(Screen):
         words = tr("The sheet that you have, number {number}, no longer counts. Take this one instead.")
         self.older.setText(words.format(number=older.number) if older else "")
         self._older_card.setVisible(older is not None)
+        self._arrange()
         if older:
             announce(self, self.older.text())
 
@@ -107,10 +115,21 @@ class TakeHomeScreen(Screen):
         return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the buttons below the page on an upright screen."""
+        """Arrange the page for its size."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the buttons below the page on an upright screen.
+
+        Where large text leaves no room for the line on the older sheet and a page that could be read, the line stays.
+        """
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         upright = self.height() > self.width()
-        self._body.setDirection(QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight)
+        cramped = self._replaces is not None and not upright and self.height() < look().mm(_READABLE_MM) * look().text
+        self._body.setDirection(down if upright else across)
+        self._buttons.setDirection(across if cramped else down)
+        self.view.setVisible(not cramped)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop waiting for a sheet that nobody will see, and keep none; one that is being printed will be in hand."""
