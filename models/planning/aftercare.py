@@ -74,7 +74,7 @@ class _AfterMaker:
             icon=topic.icon,
         )
 
-    def text(self, line: AfterLine) -> str:
+    def sentence(self, line: AfterLine) -> str:
         """Give the line's sentence."""
         return line.text
 

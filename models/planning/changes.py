@@ -108,9 +108,8 @@ def _instead(was: str, now: str, language: Language) -> str:
 
 def _moved(about: str, was: Due, now: Due, language: Language) -> str:
     """Name both times; of two clock times on one day, the clock is enough."""
-    on_one_day = isinstance(was.at, datetime) and isinstance(now.at, datetime) and was.at.date() == now.at.date()
-    old, new = (
-        clock_words(due.at, language) if on_one_day and isinstance(due.at, datetime) else moment_words(due, language)
-        for due in (was, now)
-    )
-    return language.text("{line}: moved from {old} to {new}").format(line=about, old=old, new=new)
+    if isinstance(was.at, datetime) and isinstance(now.at, datetime) and was.at.date() == now.at.date():
+        old, new = clock_words(was.at, language), clock_words(now.at, language)
+        return language.text("{line}: moved from {old} to {new}").format(line=about, old=old, new=new)
+    old, new = moment_words(was, language), moment_words(now, language)
+    return language.text("{line}: now {new} (before: {old})").format(line=about, old=old, new=new)

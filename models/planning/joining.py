@@ -44,7 +44,7 @@ class Maker(Protocol[Record, AnyLine]):
     def team_line(self, topic: Topic, words: str, sides: list[AnyLine]) -> AnyLine:
         """Word a line that no author wrote: *ask us*, or what the team decided."""
 
-    def text(self, line: AnyLine) -> str:
+    def sentence(self, line: AnyLine) -> str:
         """Give the line's main sentence."""
 
     def looks(self, line: AnyLine) -> Hashable:
@@ -137,7 +137,7 @@ class _Joiner(Generic[Record, AnyLine]):
         """Word what is kept; it names whoever asked for less, for it stands for them too."""
         kept = {ranked.wish.record.id for ranked in joined.kept}
         weaker = tuple(wish for wish in wishes if wish.record.id not in kept)
-        gave_way = tuple(GaveWay(each.record.id, self._text(each), each.asked_by) for each in weaker)
+        gave_way = tuple(GaveWay(each.record.id, self._sentence(each), each.asked_by) for each in weaker)
         bound = tuple(wish for wish in weaker if not wish.record.only_when_certain)
         for ranked in joined.kept:
             line = self._maker.line(ranked.wish, self._topic)
@@ -147,8 +147,8 @@ class _Joiner(Generic[Record, AnyLine]):
                 line = replace(line, asked_by=asked_by, gave_way=gave_way, rules=tuple(sorted(rules)))
             yield line
 
-    def _text(self, wish: Wish[Record]) -> str:
-        return self._maker.text(self._maker.line(wish, self._topic))
+    def _sentence(self, wish: Wish[Record]) -> str:
+        return self._maker.sentence(self._maker.line(wish, self._topic))
 
     def _for_all_appointments(self, line: AnyLine, day: Day) -> AnyLine:
         words = self._topic.between_appointments
@@ -160,7 +160,7 @@ class _Joiner(Generic[Record, AnyLine]):
     def _settle(self, about: str, joined: Joined[Record], wishes: tuple[Wish[Record], ...], on: date | None) -> None:
         """Hand all sides to the team; the patient's line says *ask us* until somebody has settled it (M3)."""
         lines = sorted(self._kept(joined, wishes), key=lambda line: line.id)
-        sides = tuple(Side(line.id, self._maker.text(line), line.asked_by, line.sources) for line in lines)
+        sides = tuple(Side(line.id, self._maker.sentence(line), line.asked_by, line.sources) for line in lines)
         resolution = self._request.visit.resolution(about, (side.id for side in sides))
         topic = self._topic
         self.conflicts.append(Conflict(about, topic.title, sides, topic.ask_team_when, resolution))

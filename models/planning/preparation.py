@@ -87,7 +87,7 @@ class _LineMaker:
             icon=topic.icon,
         )
 
-    def text(self, line: Line) -> str:
+    def sentence(self, line: Line) -> str:
         """Give what is to be done."""
         return line.do
 

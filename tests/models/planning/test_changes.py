@@ -32,9 +32,9 @@ def test_a_clock_time_that_moved_on_its_day_is_told_by_the_clock():
     [
         (
             "2026-12-03T09:00",
-            "Stop eating: moved from at 5:00 on Wednesday 2 December to at 5:00 on Thursday 3 December",
+            "Stop eating: now at 5:00 on Thursday 3 December (before: at 5:00 on Wednesday 2 December)",
         ),
-        (None, "Stop eating: moved from at 5:00 on Wednesday 2 December to 4 hours before your appointment"),
+        (None, "Stop eating: now 4 hours before your appointment (before: at 5:00 on Wednesday 2 December)"),
     ],
 )
 def test_a_line_that_moved_to_another_day_names_both(at, words):
