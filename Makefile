@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/set-up-done
 
-.PHONY: setup run test tour bench mutation check messages lock clean
+.PHONY: setup run test tour bench soak mutation check messages lock clean
 
 setup: $(STAMP)
 
@@ -33,6 +33,9 @@ check: $(STAMP)
 
 messages: $(STAMP)
 	$(BIN)/python packaging/messages.py
+
+soak: $(STAMP)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 tests/models/planning/test_properties.py --hypothesis-profile=soak
 
 mutation: $(STAMP)
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-mutation.lock

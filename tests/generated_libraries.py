@@ -235,10 +235,10 @@ def _outdoes(library, line, record, at, appointments, site):
         return False
     if operator == "latest":
         return given <= asked
-    if at is None:
+    known = [appointments[each] for each in line.asked_by if each in appointments and _asks(library, each, kept.id)]
+    if at is None or not known:
         return given >= asked
-    first = min(appointments[each] for each in line.asked_by if each in appointments and _asks(library, each, kept.id))
-    return _back(first, given) <= _back(at, asked)
+    return _back(min(known), given) <= _back(at, asked)
 
 
 def _asks(library, letter, record_id):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 from typing import Generic, Protocol, TypeVar
 
@@ -97,10 +97,10 @@ class _Joiner(Generic[Record, AnyLine]):
                 self._settle(self._topic.id, joined, wishes, None)
                 return
         for day in days:
-            for procedures in self._meetings(day):
+            for procedures, slot in self._meetings(day):
                 some = tuple(wish for wish in (each.only(procedures) for each in wishes) if wish)
                 if some:
-                    self._join_meeting(some, day)
+                    self._join_meeting(some, day, slot)
 
     def _ask_the_team(self, wishes: tuple[Wish[Record], ...]) -> None:
         topic = self._topic
@@ -109,12 +109,12 @@ class _Joiner(Generic[Record, AnyLine]):
             asked_by = self._askers(binding)
             self.prompts.append(TeamPrompt(topic.id, topic.ask_team_when or topic.title, asked_by, topic.sources))
 
-    def _meetings(self, day: Day) -> Iterator[tuple[str, ...]]:
+    def _meetings(self, day: Day) -> Iterator[tuple[tuple[str, ...], datetime | None]]:
         """What must be fresh for one appointment is not fresh for a later one; all else meets on its day."""
-        if self._topic.operator == "latest" and day.slots:
-            yield from (slot.procedures for slot in day.slots)
+        if self._topic.operator == "latest" and len(day.slots) > 1:
+            yield from ((slot.procedures, slot.at) for slot in day.slots)
         else:
-            yield day.procedures
+            yield day.procedures, None
 
     def _joined(self, wishes: tuple[Wish[Record], ...]) -> Joined[Record]:
         """Have the operator choose; lines that a reader could not tell apart are no conflict."""
@@ -124,14 +124,15 @@ class _Joiner(Generic[Record, AnyLine]):
             return Joined(joined.kept, conflict=len({self._maker.looks(line) for line in lines}) > 1)
         return joined
 
-    def _join_meeting(self, wishes: tuple[Wish[Record], ...], day: Day) -> None:
+    def _join_meeting(self, wishes: tuple[Wish[Record], ...], day: Day, slot: datetime | None) -> None:
         joined = self._joined(wishes)
         on = day.date if len(self._request.days) > 1 else None
         if joined.conflict:
             self._settle(f"{self._topic.id}@{on}" if on else self._topic.id, joined, wishes, on)
             return
         for line in self._kept(joined, wishes):
-            self.lines.append(self._for_all_appointments(replace(line, day=on) if on else line, day))
+            placed = replace(line, day=on, slot=slot) if on or slot else line
+            self.lines.append(self._for_all_appointments(placed, day))
 
     def _kept(self, joined: Joined[Record], wishes: tuple[Wish[Record], ...]) -> Iterator[AnyLine]:
         """Word what is kept; it names whoever asked for less, for it stands for them too."""
@@ -192,7 +193,7 @@ class _Joiner(Generic[Record, AnyLine]):
 def join_same(lines: Iterable[AnyLine], looks: Callable[[AnyLine], Hashable]) -> list[AnyLine]:
     """Keep one of the lines that a reader could not tell apart, whoever wrote them; lose no detail and no source."""
     found: dict[Hashable, AnyLine] = {}
-    for line in sorted(lines, key=lambda each: (each.id, str(each.day))):
+    for line in sorted(lines, key=lambda each: each.key):
         same = found.get(looks(line))
         found[looks(line)] = line if same is None else _same(same, line)
     return list(found.values())
@@ -209,4 +210,5 @@ def _same(first: AnyLine, second: AnyLine) -> AnyLine:
         rules=tuple(sorted({*first.rules, *second.rules, "M1"})),
         gave_way=tuple(dict.fromkeys((*first.gave_way, *second.gave_way))),
         day=first.day if first.day == second.day else None,
+        slot=first.slot if first.slot == second.slot else None,
     )

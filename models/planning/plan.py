@@ -90,7 +90,8 @@ class Reasoned:
     """A line of the plan with the chain of reasons that brought it there (M6).
 
     ``ask_us`` means that the clinic or the team must settle it first; ``decision`` is what they settled.
-    ``day`` is set only where the visit has several days, and tells lines with the same id apart.
+    ``day`` is set only where the visit has several days, and ``slot`` only where a line stands for one of several
+    times of a day; they tell lines with the same id apart.
     """
 
     id: str
@@ -106,10 +107,13 @@ class Reasoned:
     decision: Resolution | None = None
     ask_us: bool = False
     day: date | None = None
+    slot: datetime | None = None
 
     @property
     def key(self) -> str:
         """An id that no other line of the plan has."""
+        if self.slot:
+            return f"{self.id}@{self.slot:%Y-%m-%dT%H-%M}"
         return f"{self.id}@{self.day}" if self.day else self.id
 
 

@@ -111,6 +111,10 @@ def test_a_test_must_be_fresh_for_each_appointment_of_a_day():
 
     assert [line.id for line in _two(fresh["a"], fresh["b"], MORNING).lines] == ["b-test"]
     assert [line.id for line in _two(fresh["a"], fresh["b"], AFTERNOON).lines] == ["a-test", "b-test"]
+    assert [line.key for line in _two(fresh["b"], fresh["b"], AFTERNOON).lines] == [
+        "b-test@2026-12-02T09-00",
+        "b-test@2026-12-02T14-00",
+    ]
 
 
 def test_aftercare_counts_for_its_own_day_and_names_its_end():
