@@ -5,6 +5,7 @@ What is measured, and how:
 - start: both processes by turns, the median; from the moment before the process is made to the end of the first paint.
 - memory: after the last screen, from the kernel's own figures; the window is 1280 x 800.
 - on, back, tick: until the window has painted all that changed, into memory, at 1920 x 1080; no compositor.
+- ten thousand procedures: made from the shipped ones, read in processes of their own; the search index is made too.
 - sheet: both with a different appointment each time, because Typst remembers what it has set.
 """
 
@@ -12,6 +13,7 @@ import interaction
 import memory
 import paper
 import plan
+import size
 import startup
 from table import print_table
 
@@ -19,7 +21,7 @@ from table import print_table
 def main() -> None:
     """Run one part after the other, so that they do not disturb each other."""
     rows = []
-    for part in (startup, memory, interaction, plan, paper):
+    for part in (startup, memory, interaction, plan, paper, size):
         rows += part.measure()
     print_table(rows)
 

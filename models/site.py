@@ -11,10 +11,10 @@ from pydantic import AfterValidator, Field, StrictInt, ValidationError
 
 from models.content.base import Content, Slug
 from models.content.library import Library
-from models.content.loader import explain
 from models.content.nearest import did_you_mean
 from models.content.parameters import Parameter
 from models.content.problems import Code, Problem, problem
+from models.content.reading import explain
 from models.content.yaml_file import YamlFile, read_yaml
 
 

@@ -147,9 +147,33 @@ def a_procedure(id: str = "a", **changes: Any) -> Procedure:
 
 
 def a_tidy_procedure(id: str = "a", **changes: Any) -> Procedure:
-    """Make a procedure in which lint finds nothing: there is a sign for every tier."""
-    signs = [a_sign(f"{tier}-sign", tier=tier) for tier in TIERS]
-    return a_procedure(id, **({"warning_signs": signs} | changes))
+    """Make a procedure in which lint finds nothing: a sign for every tier, and all that the guide asks for."""
+    says = [{"text": "So.", "sources": ["leaflet"]}]
+    asks = ["Why?", "Where is it?", "Who does it?", "When may I eat?"]
+    tidy = {
+        "also_called": [f"other {id}"],
+        "can_show": says,
+        "cannot_show": says,
+        "lookalikes": [{"name": "A scan", "difference": "It has no tube.", "sources": ["leaflet"]}],
+        "during": [a_step(say_so_if="Say stop.")],
+        "after": [an_after(until="P2D"), an_after("rest", kind="care", text="Rest.", topic="afterwards")],
+        "warning_signs": [a_sign(f"{tier}-sign", tier=tier, sign=SIGNS[tier], act=ACTS[tier]) for tier in TIERS],
+        "faqs": [
+            {"id": f"faq-{number}", "ask": ask, "answer": "So.", "sources": ["leaflet"]}
+            for number, ask in enumerate(asks)
+        ],
+    }
+    return a_procedure(id, **(tidy | changes))
+
+
+SIGNS = {"emergency": "You faint", "urgent": "Your arm is red", "routine": "It still itches"}
+ACTS = {"emergency": "Call the emergency number now.", "urgent": "Call us today.", "routine": "Tell us."}
+
+
+def tidy_kinds() -> dict[str, Any]:
+    """Give the shared records with which a tidy procedure makes a tidy library."""
+    flag = {"reason": "Possible pregnancy."}
+    return {"sources": [a_source(dated="2025")], "questions": [a_question(ask="Could you be pregnant?", flag=flag)]}
 
 
 def a_red_flag(id: str = "flag", **changes: Any) -> RedFlag:

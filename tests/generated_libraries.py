@@ -205,16 +205,27 @@ def honours(plan, library, record, letter, site=SITE):
         if _record(library, side.id).topic == record.topic
     )
     return any(
-        _says(line, record)
+        _says(library, line, record)
         or (handed_over and (line.ask_us or line.decision))
         or _outdoes(library, line, record, at, plan.visit.appointments, site)
         for line in here
     )
 
 
-def _says(line, record):
-    own = record.detail or getattr(record, "do", None) or record.text
-    return line.id == record.id or own in (line.detail or getattr(line, "do", None) or line.text)
+def _says(library, line, record):
+    """Whether a line is the record's own, or reads the same: its words, its detail, the clinic's value in it."""
+    words, said = (getattr(each, "do", None) or each.text for each in (record, line))
+    if line.id == record.id or (record.detail and record.detail in (line.detail or "")):
+        return True
+    waiting = [library.parameters[each].ask_us for each in _parameters(record)]
+    shown = getattr(line, "site_value", None)
+    same_value = bool(shown and shown.parameter in _parameters(record))
+    return not record.detail and (words == said or said in waiting or same_value)
+
+
+def _parameters(record):
+    when = getattr(record, "when", None)
+    return [each for each in (getattr(record, "parameter", None), when and when.parameter) if each]
 
 
 def _outdoes(library, line, record, at, appointments, site):

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from builders import a_library, a_tidy_procedure, a_topic, an_instruction, an_own, edit, write_content
+from builders import a_library, a_tidy_procedure, a_topic, an_instruction, an_own, edit, tidy_kinds, write_content
 from typer.testing import CliRunner
 
 from models.folders import site_path
@@ -16,7 +16,7 @@ AT = ["--at", "2026-12-02T09:00", "--now", "2026-11-20T09:00"]
 
 @pytest.fixture
 def content(tmp_path):
-    return write_content(tmp_path / "content", a_library(a_tidy_procedure("cystoscopy")))
+    return write_content(tmp_path / "content", a_library(a_tidy_procedure("cystoscopy"), **tidy_kinds()))
 
 
 @pytest.fixture

@@ -3,16 +3,16 @@
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QThreadPool, QTimer
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from models.language import Language, load_language
 from resources import resource
-from ui.language import change_language
+from ui.language import change_language, current_language
 from ui.main_window import MainWindow
 from ui.session import Session
 from ui.tasks import Task
@@ -38,24 +38,37 @@ def make_application(arguments: Sequence[str] = ("readyroom",)) -> QApplication:
     return application
 
 
-def read_content(site_path: Path, cache_path: Path | None) -> "tuple[Library, SiteFile]":
+def read_content(
+    site_path: Path, cache_path: Path | None, progress: Callable[[int, int], None] = lambda *_: None
+) -> "tuple[Library, SiteFile]":
     """Read content and the clinic's file; both report their problems and neither raises for them."""
     from models.content.cache import Cache
     from models.content.loader import load_library
+    from models.content.translation import translated
     from models.site import load_site
 
-    library = load_library(resource("content"), Cache(cache_path) if cache_path else None)
-    return library, load_site(site_path, library)
+    library = load_library(resource("content"), Cache(cache_path) if cache_path else None, progress)
+    site = load_site(site_path, library)
+    shown = translated(library, current_language())
+    shown.search.find("")  # so that the index is made here, and not at the first letter typed
+    return shown, site
 
 
 class Starter(QObject):
-    """Waits for the first paint of a window, then has content read off the GUI thread."""
+    """Waits for the first paint of a window, then has content read off the GUI thread.
+
+    Signals:
+        reading: So many procedures have been read. args: how many, of how many.
+    """
+
+    reading = Signal(int, int)
 
     def __init__(self, window: MainWindow, session: Session, site_path: Path | None, cache_path: Path | None) -> None:
         super().__init__(window)
         self._session, self._site_path, self._cache_path = session, site_path, cache_path
         self._window = window
         self._started = False
+        self.reading.connect(session.say_reading)
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -76,7 +89,7 @@ class Starter(QObject):
     def _read(self) -> "tuple[Library, SiteFile]":
         from models.folders import cache_path, site_path
 
-        return read_content(self._site_path or site_path(), self._cache_path or cache_path())
+        return read_content(self._site_path or site_path(), self._cache_path or cache_path(), self.reading.emit)
 
     def _take(self, read: "tuple[Library, SiteFile]") -> None:
         library, site_file = read

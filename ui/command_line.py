@@ -137,6 +137,29 @@ def sheet_command(
     _write(output, _pdf(plan, clinic, paper or clinic.paper))
 
 
+@app.command("compare")
+def compare_command(
+    procedures: Procedures, as_json: AsJson = False, site: SitePath = None, content: Content = None
+) -> None:
+    """Set two or three procedures side by side."""
+    from models.content.nearest import did_you_mean
+    from models.document.comparison import ComparisonError, compare
+    from ui.side_by_side import table_as_data, table_as_text
+
+    library, clinic = _read(content, site)
+    for each in procedures:
+        if each not in library.procedures:
+            refuse(f"there is no procedure '{each}'{did_you_mean(each, library.procedures)}")
+    try:
+        table = compare(library, tuple(procedures), clinic)
+    except ComparisonError as error:
+        refuse(str(error))
+    if as_json:
+        _print_json(table_as_data(table, tuple(procedures)))
+    else:
+        typer.echo(table_as_text(table), nl=False)
+
+
 @app.command("check")
 def check_command(
     folder: Annotated[Path | None, typer.Argument(help="A content folder; ours if not given.")] = None,

@@ -1,8 +1,8 @@
 """The window: header, the present screen, footer; and the way from screen to screen."""
 
-import importlib
 from dataclasses import replace
 from functools import cached_property
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -12,6 +12,8 @@ from ui.language import tr
 from ui.screens.patient.welcome_screen import WelcomeScreen
 from ui.screens.screen import Screen
 from ui.screens.target import ScreenName, Target
+from ui.screens.trail import Stop, Trail
+from ui.screens.walk import ASIDES, PLACE, STAGE, WALK, make_screen
 from ui.session import Session
 from ui.theme.look import TEXT_STEPS, THEMES, Look, look, with_theme
 from ui.theme.style import apply
@@ -23,10 +25,6 @@ from ui.widgets.labels import announce
 from ui.widgets.overlay import Overlay
 from ui.widgets.panel import Panel
 
-WALK: tuple[ScreenName, ...] = (
-    "welcome", "choose", "appointment", "questions", "check", "before", "during", "after", "signs", "take_home"
-)  # fmt: skip
-_STAGE = dict(zip(WALK, (-1, 0, 1, 1, 1, 2, 3, 4, 4, 5), strict=True))
 _KEPT = 2
 """How many screens before and after the present one stay in memory: going back and forth is quick."""
 
@@ -40,6 +38,7 @@ class MainWindow(QMainWindow):
         self._screens: dict[ScreenName, Screen] = {}
         self._present: ScreenName = "welcome"
         self._furthest = 0
+        self._trail = Trail()
         self._waiting = False
         self._editing = False
         self._build()
@@ -100,25 +99,30 @@ class MainWindow(QMainWindow):
         """The screen that is shown."""
         return self._screens[self._present]
 
-    def show_screen(self, name: ScreenName, *, forward: bool) -> None:
+    def show_screen(self, name: ScreenName, *, forward: bool, about: tuple[str, ...] = (), place: Any = None) -> None:
         """Show a screen, made when it is first needed; its heading is announced.
 
+        ``about`` names the procedures that a screen beside the walk is about, ``place`` where to go inside.
         While answers contradict each other there is no plan, and the check page is shown for all that needs one.
         """
-        if WALK.index(name) > WALK.index("check") and self._session.contradictions:
+        if PLACE[name] > PLACE["check"] and self._session.contradictions:
             name = "check"
         if name not in self._screens:
-            self._add(name, _make(name, self._session))
+            self._add(name, make_screen(name, self._session))
         screen = self._screens[name]
         self._present = name
-        self._furthest = max(self._furthest, WALK.index(name))
+        self._furthest = max(self._furthest, PLACE[name])
         self.footer.show_forward("")
         self.footer.back.setVisible(name != "welcome")
         self.footer.restart.setEnabled(name != "welcome")
         self.stack.setCurrentWidget(screen)
-        self._drop_screens([each for each in self._screens if abs(WALK.index(each) - WALK.index(name)) > _KEPT])
+        self._drop_screens([each for each in self._screens if abs(PLACE[each] - PLACE[name]) > _KEPT])
         screen.enter(forward=forward)
-        self.header.show_stage(_STAGE[name], _STAGE[WALK[self._furthest]])
+        if about:
+            screen.about(about)
+        if place is not None:
+            screen.return_to(place)
+        self.header.show_stage(STAGE[name], STAGE[WALK[self._furthest]])
         self._show_ribbon()
         self._announce_screen()
         if not self.footer.forward.hasFocus() and not self.footer.back.hasFocus():
@@ -131,6 +135,9 @@ class MainWindow(QMainWindow):
             self.footer.show_note(tr("One moment, please …"))
             return
         if self.present_screen.advance():
+            return
+        if self._present in ASIDES:
+            self._return_to(self._trail.first())
             return
         target: ScreenName = WALK[WALK.index(self._present) + 1]
         if self._editing:
@@ -148,6 +155,9 @@ class MainWindow(QMainWindow):
         """Back: inside the screen while it can, then to the one before. Nothing is lost."""
         if self._present == "welcome" or self.present_screen.retreat():
             return
+        if self._present in ASIDES:
+            self._return_to(self._trail.last())
+            return
         target: ScreenName = "check" if self._editing else WALK[WALK.index(self._present) - 1]
         self._editing = False
         self.show_screen(target, forward=False)
@@ -164,8 +174,7 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             apply(application, new)
-        self.show_screen(self._present, forward=True)
-        self.present_screen.return_to(place)
+        self.show_screen(self._present, forward=True, place=place)
 
     def _drop_screens(self, names: list[ScreenName]) -> list[Screen]:
         """Take screens out; they are freed by the event loop, for one of their own buttons may be asking."""
@@ -194,14 +203,29 @@ class MainWindow(QMainWindow):
             self.go_on()
 
     def _go_to(self, target: Target) -> None:
+        if target.screen in ASIDES:
+            self._trail.leave(self._present, self.present_screen, self.focusWidget())
+            self.show_screen(target.screen, forward=True, about=target.procedures)
+            return
         self._editing = True
         self.show_screen(target.screen, forward=True)
         if target.part:
             self.present_screen.edit(target.part)
 
+    def _return_to(self, stop: Stop | None) -> None:
+        """Go back to where a screen beside the walk was opened; what is still there as it was stays so."""
+        if stop is None:
+            self.show_screen("choose", forward=False)
+            return
+        kept = stop.name in WALK and self._screens.get(stop.name) is stop.screen
+        self.show_screen(stop.name, forward=False, place=None if kept else stop.place)
+        if kept:
+            stop.give_focus_back()
+
     def _to_stage(self, stage: int) -> None:
         self._editing = False
-        self.show_screen(next(name for name in WALK if _STAGE[name] == stage), forward=True)
+        self._trail.clear()
+        self.show_screen(next(name for name in WALK if STAGE[name] == stage), forward=True)
 
     def _next_text_size(self) -> None:
         step = TEXT_STEPS[(TEXT_STEPS.index(look().text) + 1) % len(TEXT_STEPS)]
@@ -231,11 +255,12 @@ class MainWindow(QMainWindow):
 
     def _start_over(self) -> None:
         self._furthest, self._editing = 0, False
+        self._trail.clear()
         self._drop_screens([each for each in self._screens if each != "welcome"])
         self.show_screen("welcome", forward=True)
 
     def _show_ribbon(self) -> None:
-        draft = _STAGE[self._present] >= _STAGE["before"] and self._session.plan.is_draft
+        draft = STAGE[self._present] >= STAGE["before"] and self._session.plan.is_draft
         self._ribbon.setText(tr("Starter content. Your clinic has not approved it yet."))
         self._ribbon.setVisible(draft)
 
@@ -270,12 +295,3 @@ class MainWindow(QMainWindow):
                 click()
         else:
             super().keyPressEvent(event)
-
-
-def _make(name: ScreenName, session: Session) -> Screen:
-    """Import and make a screen by its name: nothing that the first screen does not need comes before it."""
-    module = importlib.import_module(f"ui.screens.patient.{name}_screen")
-    made = getattr(module, "".join(part.capitalize() for part in name.split("_")) + "Screen")(session)
-    if not isinstance(made, Screen):
-        raise TypeError(f"{name} is not a screen")
-    return made

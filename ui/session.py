@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _GROUPS = ("safety", "health", "medicines", "practical")
 """The groups of questions in the order in which they are asked."""
+_MANY = 500
 _LAST_MINUTE = time(23, 59)
 
 
@@ -38,6 +39,7 @@ class Session(QObject):
     that staff are at the screen: they see reasons and may settle matters.
 
     Signals:
+        reading: Content is being read, and there is much of it. args: procedures read, of how many.
         loaded: Content and the clinic's file are there.
         selection_changed: Other procedures are chosen.
         answers_changed: An answer was given or changed.
@@ -47,6 +49,7 @@ class Session(QObject):
         was_reset: Everything about the person was forgotten.
     """
 
+    reading = Signal(int, int)
     loaded = Signal()
     selection_changed = Signal()
     answers_changed = Signal()
@@ -84,6 +87,11 @@ class Session(QObject):
         self._site, self._problems = site, problems
         self._plan = None
         self.loaded.emit()
+
+    def say_reading(self, done: int, many: int) -> None:
+        """Say how far the reading of content has come, where it takes time."""
+        if many > _MANY:
+            self.reading.emit(done, many)
 
     @property
     def for_staff(self) -> bool:

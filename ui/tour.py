@@ -7,11 +7,14 @@ from datetime import datetime
 from itertools import combinations
 from pathlib import Path
 
-from ui.main_window import WALK, MainWindow
+from ui.main_window import MainWindow
+from ui.screens.target import ScreenName
+from ui.screens.walk import WALK
 from ui.session import Session
 
 SIZES = ((1920, 1080), (1280, 800), (1080, 1920))
 TEXTS = (1.0, 2.0)
+_MOST_PAGES = 200
 _ANSWERS = ("no", "yes", "unsure", "no", "no")
 _NOW = datetime(2026, 11, 22, 10, 0)  # noqa: DTZ001 - the clinic's local time
 _APPOINTMENT = datetime(2026, 12, 2, 9, 0)  # noqa: DTZ001
@@ -86,7 +89,6 @@ def _visit(session: Session) -> None:
 
 
 def _screens(session: Session, shot: _Shot, folder: Path) -> int:
-    from PySide6.QtCore import QCoreApplication, QThreadPool
     from PySide6.QtWidgets import QApplication
 
     from ui.theme.look import Look, theme
@@ -102,17 +104,35 @@ def _screens(session: Session, shot: _Shot, folder: Path) -> int:
     window.show()
     written = 0
     for number, name in enumerate(WALK, 1):
-        window.show_screen(name, forward=True)
-        QThreadPool.globalInstance().waitForDone()
-        for page in range(1, 200):
-            QCoreApplication.processEvents()
-            window.grab().save(str(folder / f"{number:02}-{name}-{page:02}.png"))
-            written += 1
-            if name == "take_home" or not _turns(window, name):
-                break
+        written += _pages(window, folder, f"{number:02}-{name}", name, ())
+    for number, (name, about) in enumerate(_beside(session), len(WALK) + 1):
+        written += _pages(window, folder, f"{number:02}-{name}-{'+'.join(about)}", name, about)
     window.close()
     window.deleteLater()
     return written
+
+
+def _beside(session: Session) -> Iterator[tuple[ScreenName, tuple[str, ...]]]:
+    """Give what can be seen beside the walk: a procedure to learn of for each body area, and two comparisons."""
+    areas: dict[str, str] = {}
+    for card in session.library.cards.values():
+        areas.setdefault(card.body_area, card.id)
+    yield from (("learn", (procedure,)) for procedure in areas.values())
+    yield from (("compare", session.selection[:many]) for many in (2, 3))
+
+
+def _pages(window: MainWindow, folder: Path, file: str, name: ScreenName, about: tuple[str, ...]) -> int:
+    """Paint every page of a screen; give how many there were."""
+    from PySide6.QtCore import QCoreApplication, QThreadPool
+
+    window.show_screen(name, forward=True, about=about)
+    QThreadPool.globalInstance().waitForDone()
+    for page in range(1, _MOST_PAGES):
+        QCoreApplication.processEvents()
+        window.grab().save(str(folder / f"{file}-{page:02}.png"))
+        if name == "take_home" or not _turns(window, name):
+            break
+    return page
 
 
 def _turns(window: MainWindow, name: str) -> bool:

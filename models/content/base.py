@@ -1,7 +1,8 @@
 """The base of every authored record, and the types its fields are built from."""
 
 from collections.abc import Iterator
-from typing import Annotated, NewType
+from functools import cache
+from typing import Annotated, Any, NewType, get_args
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
@@ -35,10 +36,27 @@ SourceId = NewType("SourceId", str)
 def parts(record: Content, path: Path = ()) -> Iterator[tuple[Path, Content]]:
     """Give a record and every record inside it, however deep, each with its path as an author writes it."""
     yield path, record
-    for name, value in record:
-        at = (*path, name.removesuffix("_"))
-        if isinstance(value, Content):
-            yield from parts(value, at)
-        for index, each in enumerate(value if isinstance(value, tuple) else ()):
-            if isinstance(each, Content):
-                yield from parts(each, (*at, index))
+    for name, public in record_fields(type(record)):
+        for at, each in inside(getattr(record, name), (*path, public)):
+            yield from parts(each, at)
+
+
+def inside(value: object, path: Path) -> Iterator[tuple[Path, Content]]:
+    """Give the records in the value of a field, one or several."""
+    if type(value) is tuple:
+        yield from (((*path, index), each) for index, each in enumerate(value) if isinstance(each, Content))
+    elif isinstance(value, Content):
+        yield path, value
+
+
+@cache
+def record_fields(model: type[Content]) -> tuple[tuple[str, str], ...]:
+    """Name the fields that can hold records, as in Python and as an author writes them."""
+    fields = model.model_fields.items()
+    return tuple((name, name.removesuffix("_")) for name, field in fields if _holds_records(field.annotation))
+
+
+def _holds_records(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Content):
+        return True
+    return any(_holds_records(each) for each in get_args(annotation))

@@ -2,13 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from models.content.background import Background
+from models.content.card import Card, card_of
+from models.content.exceptions import Accepted
 from models.content.parameters import Parameter
 from models.content.places import Place
 from models.content.problems import Problem
 from models.content.procedure import Procedure, SignUse
+from models.content.procedures import Procedures
 from models.content.questions import Contradiction, Question
 from models.content.red_flags import RedFlag
+from models.content.search import SearchIndex
 from models.content.shared import TIERS, After, Edition, Instruction, Source, TeachBack, WarningSign
 from models.content.topics import Prompt, Topic
 from models.content.wording import Comparison, Myth, Term
@@ -18,7 +24,9 @@ from models.content.wording import Comparison, Myth, Term
 class Library:
     """All content that could be read; ``problems`` says what could not, and why.
 
-    ``places`` names the file and lines of every record, as ``kind/id``; content from a cache has no lines.
+    ``procedures`` may be ``Procedures``, each of which is read when it is asked for; lists and searches use
+    ``cards``. ``places`` names the file and lines of every record, as ``kind/id``, if it was read without a
+    cache. ``language`` is the code of the language that the words are in.
     """
 
     edition: Edition
@@ -34,11 +42,26 @@ class Library:
     prompts: Mapping[str, Prompt] = field(default_factory=dict)
     contradictions: Mapping[str, Contradiction] = field(default_factory=dict)
     comparisons: Mapping[str, Comparison] = field(default_factory=dict)
+    backgrounds: Mapping[str, Background] = field(default_factory=dict)
     glossary: Mapping[str, Term] = field(default_factory=dict)
     myths: Mapping[str, Myth] = field(default_factory=dict)
     red_flags: Mapping[str, RedFlag] = field(default_factory=dict)
+    exceptions: Mapping[str, Accepted] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    language: str = "en"
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def cards(self) -> Mapping[str, Card]:
+        """What lists and tiles show of every procedure, by id."""
+        if isinstance(self.procedures, Procedures):
+            return self.procedures.cards
+        return {each.id: card_of(each) for each in self.procedures.values()}
+
+    @cached_property
+    def search(self) -> SearchIndex[Card]:
+        """The index of all cards; made at the first use, which should be off the GUI thread."""
+        return SearchIndex(self.cards.values())
 
     def preparation_of(self, procedure: Procedure) -> tuple[Instruction, ...]:
         """Give the procedure's lines of preparation, own and shared, in the order written."""

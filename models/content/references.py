@@ -1,23 +1,22 @@
 """Checks that every id leads somewhere, and leaves out what would show half a procedure."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
 
-from models.content.base import parts
+from models.content.base import Content, inside, parts, record_fields
 from models.content.conditions import Condition
 from models.content.fitting import misfits
-from models.content.library import Library
 from models.content.nearest import did_you_mean
-from models.content.places import Path, Place
-from models.content.problems import Code, Problem
+from models.content.places import Path, Place, dotted
+from models.content.problems import Code, Problem, problem
 from models.content.procedure import Procedure, QuestionUse, SignUse
 from models.content.questions import Contradiction, Question
 from models.content.shared import After, Instruction
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(NamedTuple):
     """An id found in a record: what kind of record it names, and where."""
 
     kind: str
@@ -25,33 +24,86 @@ class Reference:
     path: Path
 
 
-def resolve(library: Library) -> Library:
-    """Add every dangling reference to the problems; leave out what holds one, and whatever names that in turn.
+@dataclass(frozen=True)
+class Judged:
+    """What one record was found to be, apart from the other procedures.
 
-    A missing neighbour (``related``, a look-alike) is reported, but costs nobody else their procedure.
+    ``neighbours`` are the procedures that it names, and ``own`` the records that a procedure defines itself
+    where shared ones could stand; both with their lines, because they can be judged only when all are read.
     """
-    problems = set(library.problems)
-    kinds: dict[str, Any] = {kind: dict(getattr(library, kind)) for kind in (*SHARED_KINDS, "procedures")}
-    problems.update(_drop_second_owners(kinds, library.places))
-    dropped = True
-    while dropped:
-        dropped = False
-        for kind, records in kinds.items():
-            for record_id, record in list(records.items()):
-                place = library.places[f"{kind}/{record_id}"]
-                wrong = [each for each in references(record) if each.id not in kinds[each.kind]]
-                problems.update(_dangling(each, kinds, place) for each in wrong)
-                unsound = any(each.kind != "procedures" for each in wrong)
-                other = (
-                    []
-                    if unsound
-                    else [*_wrong_answers(record, kinds["questions"], place), *_misfits(record, kinds, place)]
-                )
-                problems.update(other)
-                if unsound or other:
-                    del records[record_id]
-                    dropped = True
-    return replace(library, **kinds, problems=tuple(sorted(problems)))
+
+    file: str
+    is_sound: bool
+    problems: tuple[Problem, ...]
+    neighbours: tuple[tuple[Reference, int], ...]
+    own: tuple[tuple[Reference, int], ...] = ()
+
+
+class Resolver:
+    """Adds every dangling reference to the problems; leaves out what holds one, and whatever names that in turn.
+
+    First the shared records are settled among themselves. Then procedures are judged one by one, so that
+    nobody need hold them all. A missing neighbour (``related``, a look-alike) is reported, but costs nobody
+    else their procedure.
+    """
+
+    def __init__(self, records: Mapping[str, Mapping[str, Any]], places: Mapping[str, Place]) -> None:
+        self.kinds: dict[str, dict[str, Any]] = {kind: dict(records.get(kind, {})) for kind in SHARED_KINDS}
+        self._owners = {kind: dict.fromkeys(self.kinds[kind], "the shared records") for kind in _ENTRIES.values()}
+        self._problems: set[Problem] = set()
+        self._neighbours: dict[tuple[str, Reference], int] = {}
+        dropped = True
+        while dropped:
+            dropped = False
+            for kind, found in self.kinds.items():
+                for record_id, record in list(found.items()):
+                    judged = judge(record, self.kinds, places[f"{kind}/{record_id}"])
+                    self._note(judged)
+                    if not judged.is_sound:
+                        del found[record_id]
+                        dropped = True
+
+    def admit(self, procedure_id: str, judged: Judged) -> bool:
+        """Take a procedure that was judged; tell whether it may stay.
+
+        It may not if its own record takes an id already in use: a plan would show only one of the two.
+        """
+        self._note(judged)
+        is_sound = judged.is_sound
+        for each, line in judged.own:
+            owners = self._owners[each.kind]
+            if each.id in owners:
+                message = f"'{each.id}' is already defined in {owners[each.id]}"
+                self._problems.add(problem(Code.DUPLICATE_ID, judged.file, line, dotted(each.path), message))
+                is_sound = False
+            owners.setdefault(each.id, f"procedure '{procedure_id}'")
+        return is_sound
+
+    def _note(self, judged: Judged) -> None:
+        self._problems.update(judged.problems)
+        self._neighbours.update({(judged.file, each): line for each, line in judged.neighbours})
+
+    def problems(self, procedures: Collection[str]) -> set[Problem]:
+        """Give all problems, once it is known which procedures could be read."""
+        known = {"procedures": procedures}
+        missing = [each for each in self._neighbours.items() if each[0][1].id not in procedures]
+        return self._problems | {
+            problem(Code.DANGLING, file, line, dotted(each.path), _dangling(each, known))
+            for (file, each), line in missing
+        }
+
+
+def judge(record: Any, kinds: Mapping[str, Mapping[str, Any]], place: Place) -> Judged:
+    """Look at one record on its own, beside the shared ones."""
+    found = [*references(record)]
+    neighbours = tuple((each, place.line(each.path)) for each in found if each.kind == "procedures")
+    wrong = [each for each in found if each.kind != "procedures" and each.id not in kinds[each.kind]]
+    problems = [place.problem(Code.DANGLING, each.path, _dangling(each, kinds)) for each in wrong]
+    if not wrong:
+        problems += [*_wrong_answers(record, kinds["questions"], place), *_misfits(record, kinds, place)]
+    own = _own(record) if isinstance(record, Procedure) else []
+    lines = tuple((each, place.line(each.path)) for each in own)
+    return Judged(place.name, not problems, tuple(problems), neighbours, lines)
 
 
 SHARED_KINDS = (
@@ -60,30 +112,35 @@ SHARED_KINDS = (
 )  # fmt: skip
 
 
-def _dangling(reference: Reference, kinds: Mapping[str, Mapping[str, object]], place: Place) -> Problem:
+def _dangling(reference: Reference, kinds: Mapping[str, Collection[str]]) -> str:
     hint = did_you_mean(reference.id, kinds[reference.kind])
-    message = f"there is no {reference.kind.replace('_', ' ')} record '{reference.id}' that could be read{hint}"
-    return place.problem(Code.DANGLING, reference.path, message)
+    return f"there is no {reference.kind.replace('_', ' ')} record '{reference.id}' that could be read{hint}"
 
 
-def references(record: object, path: Path = ()) -> Iterator[Reference]:
+def references(record: Content, path: Path = ()) -> Iterator[Reference]:
     """Every id that a record names, however deep; the one list of which field names what."""
     if isinstance(record, Procedure):
         yield from _entries(record)
     if isinstance(record, Contradiction):
         yield from (Reference("questions", each, ("answers", each)) for each in record.answers)
-    for name in getattr(type(record), "model_fields", {}):
+    for name, kind in _naming(type(record)):
         value = getattr(record, name)
-        at = (*path, name.removesuffix("_"))
-        if name in _FIELDS:
-            yield from (Reference(_FIELDS[name], each, at) for each in _ids(value))
-        elif isinstance(value, Condition):
+        if value:
+            yield from (Reference(kind, each, (*path, name.removesuffix("_"))) for each in _ids(value))
+    for name, public in record_fields(type(record)):
+        value = getattr(record, name)
+        at = (*path, public)
+        if isinstance(value, Condition):
             yield from (Reference("questions", leaf.question, at) for leaf in value.leaves())
-        elif isinstance(value, tuple):
-            for index, each in enumerate(value):
-                yield from references(each, (*at, index))
-        elif hasattr(value, "model_fields_set"):
-            yield from references(value, at)
+        elif name not in _FIELDS:
+            for inner, each in inside(value, at):
+                yield from references(each, inner)
+
+
+@cache
+def _naming(model: type[Content]) -> tuple[tuple[str, str], ...]:
+    """Name the fields of a kind of record that hold ids, with the kind that they name."""
+    return tuple((name, kind) for name, kind in _FIELDS.items() if name in model.model_fields)
 
 
 def _ids(value: object) -> Iterator[str]:
@@ -126,21 +183,6 @@ def _entries(procedure: Procedure) -> Iterator[Reference]:
                 yield Reference(kind, entry.use, (name, index))
 
 
-def _drop_second_owners(kinds: dict[str, Any], places: Mapping[str, Place]) -> list[Problem]:
-    """Leave out a procedure whose own record takes an id already in use: a plan would show only one of the two."""
-    problems = []
-    owners = {kind: dict.fromkeys(kinds[kind], "the shared records") for kind in _ENTRIES.values()}
-    for procedure in list(kinds["procedures"].values()):
-        place = places[f"procedures/{procedure.id}"]
-        for each in _own(procedure):
-            if each.id in owners[each.kind]:
-                message = f"'{each.id}' is already defined in {owners[each.kind][each.id]}"
-                problems.append(place.problem(Code.DUPLICATE_ID, each.path, message))
-                kinds["procedures"].pop(procedure.id, None)
-            owners[each.kind].setdefault(each.id, f"procedure '{procedure.id}'")
-    return problems
-
-
 def _own(procedure: Procedure) -> list[Reference]:
     """Give the records that a procedure defines itself, where shared ones could stand."""
     return [
@@ -174,11 +216,12 @@ def _wrong_answers(record: Any, questions: Mapping[str, Question], place: Place)
             yield place.problem(Code.UNKNOWN_ANSWER, path, message)
 
 
-def _conditions(record: object, path: Path = ()) -> Iterator[tuple[Condition, Path]]:
-    for name in getattr(type(record), "model_fields", {}):
+def _conditions(record: Content, path: Path = ()) -> Iterator[tuple[Condition, Path]]:
+    for name, public in record_fields(type(record)):
         value = getattr(record, name)
-        at = (*path, name.removesuffix("_"))
+        at = (*path, public)
         if isinstance(value, Condition):
             yield value, at
-        for index, each in enumerate(value if isinstance(value, tuple) else ()):
-            yield from _conditions(each, (*at, index))
+        elif value:
+            for inner, each in inside(value, at):
+                yield from _conditions(each, inner)

@@ -1,14 +1,17 @@
 """Content in another language: every field marked ``Translatable`` is found by its type and replaced."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Any, get_args
 
 from models.content.base import Content, Translatable, parts
+from models.content.card import Card
 from models.content.library import Library
 from models.content.places import Path
+from models.content.procedure import Procedure
+from models.content.procedures import Procedures
 from models.content.references import SHARED_KINDS
 from models.language import Language
 
@@ -30,15 +33,35 @@ def texts(record: Content) -> Iterator[tuple[Path, str]]:
 def translated(library: Library, language: Language) -> Library:
     """Give the library in a language, so that a plan made from it is in that language.
 
-    A text without a translation stays English. Without a catalogue it is the same library.
+    A text without a translation stays English. Without a catalogue, or in its own language, it is the same
+    library. A procedure that is read when it is asked for is translated then.
     """
-    if language.is_source:
+    if language.is_source or library.language == language.code:
         return library
     kinds: dict[str, Any] = {
         kind: {each: _translated(record, language) for each, record in getattr(library, kind).items()}
-        for kind in (*SHARED_KINDS, "procedures")
+        for kind in SHARED_KINDS
     }
-    return replace(library, **kinds)
+    return replace(library, **kinds, procedures=_procedures(library.procedures, language), language=language.code)
+
+
+def _procedures(procedures: Mapping[str, Procedure], language: Language) -> Mapping[str, Procedure]:
+    if not isinstance(procedures, Procedures):
+        return {each: _translated(procedure, language) for each, procedure in procedures.items()}
+    cards = {each: _card(card, language) for each, card in procedures.cards.items()}
+
+    def read(procedure: str) -> Procedure:
+        found: Procedure = _translated(procedures[procedure], language)
+        return found
+
+    return Procedures(cards, read)
+
+
+def _card(card: Card, language: Language) -> Card:
+    """Translate what a card shows; the fields are those of a procedure."""
+    marked = [name for name in _text_fields(Procedure) if name in Card.__dataclass_fields__]
+    words = {name: _translated(getattr(card, name), language, is_text=True) for name in marked}
+    return replace(card, **words)
 
 
 def _translated(value: Any, language: Language, *, is_text: bool = False) -> Any:

@@ -1,6 +1,7 @@
 """Words of the library as a whole: differences between procedures, explained terms, withdrawn advice."""
 
 import re
+from functools import cache
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -48,5 +49,11 @@ class Myth(Content):
 
     def is_in(self, sentence: str) -> bool:
         """Tell whether a sentence repeats the myth."""
-        found = any(re.search(each, sentence, re.IGNORECASE) for each in self.patterns)
-        return found and not any(re.search(each, sentence, re.IGNORECASE) for each in self.unless)
+        found = any(each.search(sentence) for each in _compiled(self.patterns))
+        return found and not any(each.search(sentence) for each in _compiled(self.unless))
+
+
+@cache
+def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Compile once what is tried on thousands of sentences."""
+    return tuple(re.compile(each, re.IGNORECASE) for each in patterns)

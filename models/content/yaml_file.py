@@ -1,6 +1,7 @@
 """Reads one YAML file into plain data, remembering on which line each field stands."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +12,8 @@ from models.content.problems import Code, Problem, problem
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WHOLE_NUMBER = re.compile(r"-?(0|[1-9]\d{0,17})")
+_DEEPEST = 100
+_QUOTED = ("'", '"', "|", ">")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -34,17 +37,13 @@ def read_yaml(name: str, text: str) -> YamlFile:
     an alias, for it could make a small file endless.
     """
     try:
-        node = yaml.compose(text, Loader=_LOADER)
+        reader = _Reader(name, _LOADER(text))
+        data = reader.document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         return _unreadable(name, mark.line + 1 if mark else 1, str(error.problem))
     except yaml.YAMLError as error:
         return _unreadable(name, 1, " ".join(str(error).split()))
-    reader = _Reader(name)
-    try:
-        data = reader.plain(node, ()) if node is not None else None
-    except RecursionError:
-        return _unreadable(name, 1, "the file is nested too deep")
     return YamlFile(data, reader.lines, tuple(reader.problems))
 
 
@@ -53,43 +52,60 @@ def _unreadable(name: str, line: int, message: str) -> YamlFile:
 
 
 class _Reader:
-    """Turns the nodes of one file into plain data."""
+    """Turns the events of one file into plain data; to have nodes made first would take twice as long."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, events: Any) -> None:
         self._name = name
-        self._seen: set[int] = set()
+        self._next: Callable[[], Any] = events.get_event
         self.lines: dict[Path, int] = {}
         self.problems: list[Problem] = []
 
-    def plain(self, node: yaml.Node, path: Path) -> Any:
-        """Give the data of a node, noting the line of every path in it."""
-        line = node.start_mark.line + 1
-        if id(node) in self._seen:
-            message = "an alias (*) is not allowed; write it out"
-            self.problems.append(problem(Code.UNREADABLE, self._name, line, "", message))
+    def document(self) -> Any:
+        """Give the data of the one document, or None where there is none."""
+        self._next()  # the start of the stream
+        if isinstance(self._next(), yaml.StreamEndEvent):
             return None
-        self._seen.add(id(node))
-        self.lines[path] = line
-        if isinstance(node, yaml.SequenceNode):
-            return [self.plain(item, (*path, index)) for index, item in enumerate(node.value)]
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, path)
-        return _scalar(node)
+        data = self._plain(self._next(), ())
+        self._next()  # the end of the document
+        if not isinstance(further := self._next(), yaml.StreamEndEvent):
+            raise yaml.MarkedYAMLError(problem="there is a second document in it", problem_mark=further.start_mark)
+        return data
 
-    def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
+    def _plain(self, event: Any, path: Path) -> Any:
+        """Give the data that begins with an event, noting the line of every path in it."""
+        self.lines[path] = event.start_mark.line + 1
+        if len(path) > _DEEPEST:
+            raise yaml.MarkedYAMLError(problem="the file is nested too deep", problem_mark=event.start_mark)
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            return _scalar(event)
+        if kind is yaml.MappingStartEvent:
+            return self._mapping(path)
+        if kind is yaml.SequenceStartEvent:
+            found: list[Any] = []
+            while type(event := self._next()) is not yaml.SequenceEndEvent:
+                found.append(self._plain(event, (*path, len(found))))
+            return found
+        message = "an alias (*) is not allowed; write it out"
+        self.problems.append(problem(Code.UNREADABLE, self._name, self.lines[path], "", message))
+        return None
+
+    def _mapping(self, path: Path) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            key, line = str(key_node.value), key_node.start_mark.line + 1
+        while type(event := self._next()) is not yaml.MappingEndEvent:
+            line = event.start_mark.line + 1
+            key = event.value if type(event) is yaml.ScalarEvent else str(self._plain(event, path))
             if key in found:
                 self.problems.append(problem(Code.DUPLICATE_KEY, self._name, line, key, f"'{key}' stands twice"))
-            found[key] = self.plain(value_node, (*path, key))
-            self.lines[(*path, key)] = line
+            at = (*path, key)
+            found[key] = self._plain(self._next(), at)
+            self.lines[at] = line
         return found
 
 
-def _scalar(node: yaml.Node) -> Any:
-    text = str(node.value)
-    if getattr(node, "style", None) in ("'", '"', "|", ">"):
+def _scalar(event: Any) -> Any:
+    text = event.value
+    if event.style in _QUOTED:
         return text
     if text.lower() in _WORDS:
         return _WORDS[text.lower()]

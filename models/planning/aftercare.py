@@ -32,7 +32,7 @@ class _AfterMaker:
     def __init__(self, request: Request) -> None:
         self._request = request
 
-    def rank(self, wish: Wish[After], topic: Topic) -> Ranked[After]:
+    def rank(self, wish: Wish[After], topic: Topic, *, by_clock: bool) -> Ranked[After]:  # noqa: ARG002 - as before
         """Compare by level, else by length; it counts from the last procedure of the day."""
         record = wish.record
         if record.level is not None:

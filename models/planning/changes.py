@@ -96,10 +96,15 @@ def _gone(
 
 
 def _matched(before: tuple[_Reasoned, ...], after: tuple[_Reasoned, ...]) -> tuple[dict[str, _Reasoned], ...]:
-    """Match lines by id where it is theirs alone in both plans, else by their day too."""
-    counts = (Counter(line.id for line in lines) for lines in (before, after))
-    several = {each for count in counts for each, many in count.items() if many > 1}
-    return tuple({line.key if line.id in several else line.id: line for line in lines} for lines in (before, after))
+    """Match lines by id; one that stands for several days is matched in the order of the days."""
+    return tuple({f"{line.id}#{place}": line for place, line in _counted(lines)} for lines in (before, after))
+
+
+def _counted(lines: tuple[_Reasoned, ...]) -> Iterator[tuple[int, _Reasoned]]:
+    seen: Counter[str] = Counter()
+    for line in lines:
+        yield seen[line.id], line
+        seen[line.id] += 1
 
 
 def _instead(was: str, now: str, language: Language) -> str:

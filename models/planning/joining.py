@@ -35,8 +35,8 @@ Record = TypeVar("Record", bound=TopicRecord)
 class Maker(Protocol[Record, AnyLine]):
     """Turns wishes of one phase into lines."""
 
-    def rank(self, wish: Wish[Record], topic: Topic) -> Ranked[Record]:
-        """Place a wish in its topic's order."""
+    def rank(self, wish: Wish[Record], topic: Topic, *, by_clock: bool) -> Ranked[Record]:
+        """Place a wish in its topic's order; not by the clock where some of those that meet have no time yet."""
 
     def line(self, wish: Wish[Record], topic: Topic) -> AnyLine:
         """Word one wish, with its own reasons."""
@@ -92,7 +92,7 @@ class _Joiner(Generic[Record, AnyLine]):
         self._ask_the_team(wishes)
         days = self._request.days
         if len(days) > 1 and (self._topic.across_days or days[-1].waiting):
-            joined = self._joined(wishes)
+            joined = self._joined(wishes, by_clock=False)
             if joined.conflict:
                 self._settle(self._topic.id, joined, wishes, None)
                 return
@@ -116,9 +116,11 @@ class _Joiner(Generic[Record, AnyLine]):
         else:
             yield day.procedures, None
 
-    def _joined(self, wishes: tuple[Wish[Record], ...]) -> Joined[Record]:
+    def _joined(self, wishes: tuple[Wish[Record], ...], *, by_clock: bool = True) -> Joined[Record]:
         """Have the operator choose; lines that a reader could not tell apart are no conflict."""
-        joined = OPERATORS[self._topic.operator](tuple(self._maker.rank(wish, self._topic) for wish in wishes))
+        joined = OPERATORS[self._topic.operator](
+            tuple(self._maker.rank(wish, self._topic, by_clock=by_clock) for wish in wishes)
+        )
         if joined.conflict:
             lines = (self._maker.line(ranked.wish, self._topic) for ranked in joined.kept)
             return Joined(joined.kept, conflict=len({self._maker.looks(line) for line in lines}) > 1)

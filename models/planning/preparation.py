@@ -30,7 +30,7 @@ class _LineMaker:
     def __init__(self, request: Request) -> None:
         self._request = request
 
-    def rank(self, wish: Wish[Instruction], topic: Topic) -> Ranked[Instruction]:
+    def rank(self, wish: Wish[Instruction], topic: Topic, *, by_clock: bool) -> Ranked[Instruction]:
         """Compare by level; else by the moment where it is known, or by the distance to it."""
         record = wish.record
         if record.level is not None:
@@ -39,7 +39,7 @@ class _LineMaker:
         distance = self._distance(record.when)
         if distance is None:
             return Ranked(wish, None, binding, record.opposite)
-        at = self._due(wish).at if topic.operator == "earliest" else None
+        at = self._due(wish).at if by_clock and topic.operator == "earliest" else None
         rank = distance.length if at is None else -minutes_of(at)
         return Ranked(wish, None if record.opposite else rank, binding, record.opposite)
 

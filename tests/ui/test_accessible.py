@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtGui import QAccessible
 
-from ui.main_window import WALK
+from ui.screens.walk import WALK
 from ui.widgets.labels import Heading, voice
 
 ROLE, NAME = QAccessible.Role, QAccessible.Text.Name

@@ -7,7 +7,8 @@ import weakref
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
 
-from ui.main_window import WALK, MainWindow
+from ui.main_window import MainWindow
+from ui.screens.walk import WALK
 
 
 def screen_type(name):

@@ -5,7 +5,7 @@ from eyes import area, is_cut, pages_of, said, settle, visible, wrong_on
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from ui.main_window import WALK
+from ui.screens.walk import WALK
 
 SIZES = [(1920, 1080), (1280, 800), (1080, 1920)]
 

@@ -3,7 +3,7 @@
 import pytest
 from eyes import targets, too_small
 
-from ui.main_window import WALK
+from ui.screens.walk import WALK
 
 
 @pytest.mark.parametrize("name", WALK)

@@ -95,6 +95,9 @@ class Screen(QWidget):
     def edit(self, part: str) -> None:
         """Ask for one part only, and be done after it; called after ``enter`` where a Target names a part."""
 
+    def about(self, procedures: tuple[str, ...]) -> None:
+        """Say which procedures a screen beside the walk is about; called after ``enter``."""
+
     def place(self) -> Any:
         """Where the reader is inside the screen, for ``return_to`` on a screen made anew."""
         return None

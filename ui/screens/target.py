@@ -4,13 +4,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 ScreenName = Literal[
-    "welcome", "choose", "appointment", "questions", "check", "before", "during", "after", "signs", "take_home"
-]
+    "welcome", "choose", "appointment", "questions", "check", "before", "during", "after", "signs", "take_home",
+    "learn", "compare",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Target:
-    """A screen; ``part`` is the one question to change there, or the procedure whose time it is."""
+    """A screen; ``part`` is the one question to change there, or the procedure whose time it is.
+
+    ``procedures`` are those that a screen beside the walk is about: one to learn of, two or three to compare.
+    """
 
     screen: ScreenName
     part: str = ""
+    procedures: tuple[str, ...] = ()

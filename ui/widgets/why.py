@@ -1,14 +1,13 @@
 """*Why am I seeing this?*: who asked for a line, which answer, which source, and who has reviewed it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from PySide6.QtWidgets import QWidget
 
-from models.content.shared import Source
 from models.planning.plan import AfterLine, GivenAnswer, Line, Plan, Sign
 from models.planning.wishes import UNKNOWN
 from ui.language import tr
-from ui.widgets.evidence import decided_words, source_words
+from ui.widgets.evidence import decided_words, origin_words, review_words
 from ui.widgets.labels import Heading, label
 from ui.widgets.panel import Panel
 from ui.widgets.why_staff import chain
@@ -39,8 +38,8 @@ def _parts(plan: Plan, line: Explained) -> Iterator[tuple[str, list[str]]]:
     yield tr("From your clinic"), _site_value(line)
     decision = getattr(line, "decision", None)
     yield tr("Your team has decided"), [decided_words(decision)] if decision else []
-    yield tr("Where it comes from"), _sources(line.sources, plan.sources)
-    yield tr("Review"), [_review(plan, line.asked_by)]
+    yield tr("Where it comes from"), origin_words(line.sources, plan.sources)
+    yield tr("Review"), review_words(each for each in plan.procedures if each.id in line.asked_by)
 
 
 def _answer(given: GivenAnswer) -> str:
@@ -61,16 +60,3 @@ def _site_value(line: Explained) -> list[str]:
         return [tr("Your clinic has not set this yet. Please ask.")]
     words = tr("Signed by {name} on {day}.").format(name=value.signed_by, day=value.signed_on)
     return [words]
-
-
-def _sources(ids: tuple[str, ...], sources: Mapping[str, Source]) -> list[str]:
-    if not ids:
-        return [tr("A caution added by the authors. No page says it in these words.")]
-    return [source_words(sources[each]) for each in ids]
-
-
-def _review(plan: Plan, asked_by: tuple[str, ...]) -> str:
-    reviews = [procedure.review for procedure in plan.procedures if procedure.id in asked_by]
-    if any(review.status != "approved" for review in reviews):
-        return tr("Starter content. Your clinic has not approved it yet.")
-    return "; ".join(tr("Approved by {name} on {day}.").format(name=review.by, day=review.on) for review in reviews)

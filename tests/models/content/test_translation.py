@@ -1,8 +1,10 @@
 import gettext
 
 import pytest
-from builders import a_library, a_parameter, a_plan, a_procedure, a_sign, an_after, an_instruction
+from builders import a_library, a_parameter, a_plan, a_procedure, a_sign, an_after, an_instruction, write_content
 
+from models.content.cache import Cache
+from models.content.loader import load_library
 from models.content.translation import texts, translated
 from models.language import ENGLISH, Language, load_language
 
@@ -86,3 +88,28 @@ def test_conditions_and_tiers_are_kept():
 
 def test_a_plan_of_a_translated_library_asks_for_the_same():
     assert [line.id for line in a_plan(a_procedure()).lines] == ["bring-list"]
+
+
+def test_a_procedure_that_is_read_when_asked_for_is_translated_then(tmp_path, monkeypatch):
+    folder = write_content(tmp_path / "content", a_library(a_procedure(also_called=["look", "peek"])))
+    library = load_library(folder, Cache(tmp_path / "content.cache"))
+    at_once = translated(load_library(folder), PSEUDO)
+    with monkeypatch.context() as patch:
+        patch.setattr(Cache, "get", None)
+        found = translated(library, PSEUDO)
+        assert found.cards == at_once.cards
+        assert found.cards["a"].also_called == ("⟦look⟧", "⟦peek⟧")
+        assert list(found.procedures) == ["a"]
+
+    assert found == at_once
+    assert found.procedures["a"].name == "⟦Procedure a⟧"
+
+
+def test_a_library_is_not_translated_twice():
+    found = translated(a_library(), PSEUDO)
+
+    assert translated(found, PSEUDO) is found
+
+
+def test_a_card_has_no_texts_but_those_that_are_translated(shipped):
+    assert not [text for card in shipped.cards.values() for text in texts(card.facts)]

@@ -94,7 +94,8 @@ def test_a_second_day_does_not_make_the_first_days_lines_new():
     one = a_plan(*own, at={"a": AT, "b": AT})
     two = a_plan(*own, at={"a": AT, "b": "2026-12-04T09:00"})
 
-    assert [each.kind for each in changes(one, two)] == ["added", "added", "removed"]
+    assert [(each.kind, each.id) for each in changes(one, two)] == [("added", "bring-list")]
+    assert [(each.kind, each.id) for each in changes(two, one)] == [("removed", "bring-list")]
 
 
 def test_a_long_list_is_cut_short_and_says_by_how_much():

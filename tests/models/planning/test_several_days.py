@@ -173,3 +173,14 @@ def test_each_day_has_its_own_arrival():
         None,
     ]
     assert plan.appointment == datetime(2026, 12, 4, 9)
+
+
+def test_while_one_time_is_not_known_stops_are_compared_by_their_distance():  # M3
+    lines = {
+        "a": [_stop("day", 26)],
+        "b": [_stop("hours", 2), an_instruction("litre", topic="fasting", when="on_the_day", opposite=True)],
+    }
+    plan = a_plan(*(an_own(each, lines=lines[each]) for each in lines), at={"a": MORNING}, topics=[FASTING])
+
+    (conflict,) = plan.conflicts
+    assert [(side.id, side.asked_by) for side in conflict.sides] == [("day", ("a", "b")), ("litre", ("b",))]

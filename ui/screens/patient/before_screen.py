@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from models.document.facts import length
 from models.planning.clock import clock_words, day_words, group_words
 from models.planning.plan import Line, Plan
 from ui.language import current_language, tr
@@ -13,7 +14,6 @@ from ui.screens.screen import PagedScreen
 from ui.session import Session
 from ui.theme.look import look
 from ui.widgets.answers import speak_to_nurse
-from ui.widgets.facts import length_words
 from ui.widgets.labels import Heading, card, clear, label
 from ui.widgets.line_row import LineRow
 from ui.widgets.pages import natural_height
@@ -155,8 +155,8 @@ def _day_table(plan: Plan) -> QWidget:
         times = [(clock_words(slot.at, language), slot.procedures) for slot in day.slots]
         for clock, ids in (*times, *((("____", day.waiting),) if day.waiting else ())):
             for place, each in enumerate(ids):
-                length = length_words(procedures[each].facts)
-                words = tr("{name} · {length}").format(name=procedures[each].short_name, length=length)
+                took = length(procedures[each].facts, language)
+                words = tr("{name} · {length}").format(name=procedures[each].short_name, length=took)
                 rows.append(("" if place else clock, words))
     for index, (clock, words) in enumerate(rows):
         name = label(clock, "body", bold=True)

@@ -1,22 +1,30 @@
 """Choose the procedures: search, filter by body area, and tick cards."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from models.content.procedure import Procedure
-from models.content.search import search
+from models.document.comparison import MOST
 from ui.language import ntr, tr
 from ui.screens.screen import PagedScreen
+from ui.screens.target import Target
 from ui.session import Session
 from ui.theme.icons import icon_pixmap
 from ui.theme.look import look
+from ui.widgets.area_filter import AreaFilter
 from ui.widgets.button import Button
-from ui.widgets.facts import fact_chips
+from ui.widgets.choice import Choice, Form
 from ui.widgets.labels import label
-from ui.widgets.tile import CardTile, CheckTile, TileText
+from ui.widgets.mix_ups import MixUp, mix_ups
+from ui.widgets.which_is_which import WhichIsWhich, which_panel
 
-_NARROWEST_CARD = 100.0
+_NARROWEST: dict[Form, float] = {"card": 100.0, "row": 190.0, "short row": 190.0}
+"""The least width of a column, in millimetres at the usual text size."""
 _BESIDE_UP_TO_TEXT = 1.0
+_LINE_FROM = 85.0
+"""From this height on there is room for a line on look-alikes, in millimetres at the usual text size."""
+_MOST = {True: 18, False: 60}
+"""Cards made with and without words to search for: who has not found it by then types another word."""
 
 
 class ChooseScreen(PagedScreen):
@@ -26,9 +34,9 @@ class ChooseScreen(PagedScreen):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._area = ""
-        self._short = False
+        self._short = self._rows = False
         self._cards: dict[QCheckBox, str] = {}
+        self._mixed: tuple[MixUp, ...] = ()
         self._build()
         self.title(
             tr("What are you here for?"),
@@ -52,6 +60,12 @@ class ChooseScreen(PagedScreen):
         self._none = label(tr("Nothing matches. Try another word, or press “Get help”."), "lead")
         self._column.addWidget(self._none)
         self.add_pages()
+        self.which = WhichIsWhich()
+        self.which.compare_requested.connect(self._compare)
+        self._column.addWidget(self.which)
+        self.compare = Button(tr("Compare"), "small")
+        self.compare.clicked.connect(self._compare_chosen)
+        self._top.insertWidget(1, self.compare, 0, Qt.AlignmentFlag.AlignTop)
         if look().text > _BESIDE_UP_TO_TEXT:
             self._column.addWidget(self._turns)
 
@@ -60,12 +74,18 @@ class ChooseScreen(PagedScreen):
         turns = QWidget()
         row = QHBoxLayout(turns)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look().mm(3))
+        self.ask_which = Button(tr("Which is which?"), "small")
+        self.ask_which.clicked.connect(self._open_which)
+        row.addWidget(self.ask_which)
         row.addStretch(1)
+        self._turners = []
         for text, by in ((tr("‹ Page before"), -1), (tr("Next page ›"), 1)):
             button = Button(text, "small")
             button.setProperty("by", by)
             button.clicked.connect(self._turn)
             row.addWidget(button)
+            self._turners.append(button)
         return turns
 
     def _turn(self) -> None:
@@ -75,48 +95,43 @@ class ChooseScreen(PagedScreen):
 
     def _show_page(self, page: int, pages: int) -> None:
         super()._show_page(page, pages)
-        if hasattr(self, "_turns"):
-            self._turns.setVisible(pages > 1)
+        for each in getattr(self, "_turners", ()):
+            each.setVisible(pages > 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show rows instead of cards where the height is short."""
+        """Show rows instead of cards on a wide screen, and short ones where the height is short."""
         super().resizeEvent(event)
         short = self.height() < look().mm(self.short_below_mm) * (0.5 + 0.5 * look().text)
-        if short != self._short:
-            self._short = short
+        rows = short or self.width() > self.height()
+        if (short, rows) != (self._short, self._rows):
+            self._short, self._rows = short, rows
+            self._join_tools()
             self._fill()
+        self._show_which()
 
     def _filters(self) -> QWidget:
-        names = {
-            "": tr("All"),
-            "kidney-ureter": tr("Kidney and ureter"),
-            "bladder": tr("Bladder"),
-            "urethra-prostate": tr("Urethra and prostate"),
-            "blood-vessels": tr("Blood vessels"),
-            "womb": tr("Womb"),
-            "spine-joints": tr("Spine and joints"),
-            "stomach-bowel": tr("Stomach and bowel"),
-            "general": tr("Other"),
-        }
-        used = {procedure.body_area for procedure in self._session.library.procedures.values()}
-        row = QWidget()
-        layout = QHBoxLayout(row)
+        """Make a button for every body area, and one for all of them where they have no room."""
+        self._filter_row = row = QWidget()
+        self._tools = layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(look().mm(3))
-        self._areas = QButtonGroup(self)
-        for area, name in names.items():
-            if area == "" or area in used:
-                button = Button(name, "chip")
-                button.setProperty("area", area)
-                button.setCheckable(True)
-                button.setChecked(area == "")
-                self._areas.addButton(button)
-                layout.addWidget(button)
-        layout.addStretch(1)
+        self._areas = AreaFilter({card.body_area for card in self._session.library.cards.values()})
+        self._areas.area_chosen.connect(self._fill)
+        self._areas.panel_requested.connect(self.panel_requested)
+        self._areas.panel_finished.connect(self.panel_finished)
+        layout.addWidget(self._areas, 1)
         if look().text <= _BESIDE_UP_TO_TEXT:
             layout.addWidget(self._turns)
-        self._areas.buttonClicked.connect(self._filter)
         return row
+
+    def _join_tools(self) -> None:
+        """Put search, body area and page buttons into one row where the height is short."""
+        together = self._short and look().text <= _BESIDE_UP_TO_TEXT
+        self._areas.set_compact(together)
+        if together:
+            self._tools.insertWidget(0, self.search, 1)
+        else:
+            self._column.insertWidget(self._column.indexOf(self._filter_row), self.search)
 
     def enter(self, *, forward: bool) -> None:  # noqa: ARG002
         """Show the choice as it stands."""
@@ -126,14 +141,12 @@ class ChooseScreen(PagedScreen):
 
     def place(self) -> tuple[str, str, int]:
         """The body area, the search and the first card."""
-        return self._area, self.search.text(), self.pages.first_item
+        return self._areas.area, self.search.text(), self.pages.first_item
 
     def return_to(self, place: tuple[str, str, int]) -> None:
         """Filter and search as before."""
         area, words, item = place
-        for button in self._areas.buttons():
-            button.setChecked(button.property("area") == area)
-        self._area = area
+        self._areas.show_area(area)
         self.search.setText(words)
         self._fill()
         self.pages.show_item(item)
@@ -149,37 +162,66 @@ class ChooseScreen(PagedScreen):
         """Leave at once: cards have page buttons of their own."""
         return False
 
-    def _filter(self, button: QPushButton) -> None:
-        self._area = str(button.property("area"))
-        self._fill()
-
     def _fill(self) -> None:
-        found = [
-            procedure
-            for procedure in search(self._session.library, self.search.text())
-            if self._area in ("", procedure.body_area)
-        ]
-        self._cards = {self._card(procedure): procedure.id for procedure in found}
+        words = self.search.text()
+        cards = self._session.library.search.find(words)
+        area = self._areas.area
+        found = [card for card in cards if card.body_area == area] if area else cards
+        most = _MOST[bool(words.strip())]
+        items: list[QWidget] = []
+        self._cards = {}
+        for card in found[:most]:
+            choice = Choice(card, self._form(), done=card.id in self._session.selection)
+            choice.chosen.connect(self._toggle)
+            choice.learn_requested.connect(self._learn)
+            self._cards[choice.tile] = card.id
+            items.append(choice)
+        if len(found) > most:
+            more = tr("These are the first {shown} of {many}. Type another word to see fewer.")
+            items.append(label(more.format(shown=most, many=f"{len(found):,}"), "lead"))
+            items[-1].setProperty("full-row", True)
         self._none.setVisible(not found)
-        self.pages.set_items(list(self._cards), narrowest_mm=0 if self._short else _NARROWEST_CARD)
+        self.pages.set_items(items, narrowest_mm=_NARROWEST[self._form()] * look().text)
+        self._warn_of_mix_ups()
 
-    def _card(self, procedure: Procedure) -> CardTile | CheckTile:
-        chips = fact_chips(procedure.facts)
-        text = TileText(procedure.short_name, procedure.summary, icon=procedure.icon, chips=chips)
-        card = CheckTile(text) if self._short else CardTile(text)
-        card.setObjectName(f"card-{procedure.id}")
-        card.setChecked(procedure.id in self._session.selection)
-        card.toggled.connect(self._toggle)
-        return card
+    def _form(self) -> Form:
+        if self._short:
+            return "short row"
+        return "row" if self._rows else "card"
 
-    def _toggle(self) -> None:
-        card = self.sender()
-        if isinstance(card, QCheckBox) and card in self._cards:
-            self._session.toggle(self._cards[card])
+    def _toggle(self, procedure: str, wanted: bool) -> None:
+        if wanted != (procedure in self._session.selection):
+            self._session.toggle(procedure)
             self._say()
+
+    def _learn(self, procedure: str) -> None:
+        self.go_to.emit(Target("learn", procedures=(procedure,)))
+
+    def _compare(self, procedures: tuple[str, ...]) -> None:
+        self.go_to.emit(Target("compare", procedures=procedures))
+
+    def _compare_chosen(self) -> None:
+        self._compare(self._session.selection)
+
+    def _warn_of_mix_ups(self) -> None:
+        """Say which is which where names are alike, for what is chosen and for what a search has found."""
+        found = tuple(self._cards.values()) if self.search.text().strip() else ()
+        self._mixed = mix_ups(self._session.library, self._session.selection, found)
+        self.which.show_mix_up(self._mixed[0] if self._mixed else None)
+        self._show_which()
+
+    def _show_which(self) -> None:
+        room = self.height() >= look().mm(_LINE_FROM) * look().text
+        self.which.setVisible(bool(self._mixed) and room)
+        self.ask_which.setVisible(bool(self._mixed) and not room)
+
+    def _open_which(self) -> None:
+        self.panel_requested.emit(tr("Which is which?"), which_panel(self._mixed))
 
     def _say(self) -> None:
         self.warn("")
-        chosen = [self._session.library.procedures[each].short_name for each in self._session.selection]
+        self.compare.setVisible(2 <= len(self._session.selection) <= MOST)
+        self._warn_of_mix_ups()
+        chosen = [self._session.library.cards[each].short_name for each in self._session.selection]
         number = ntr("{n} chosen", "{n} chosen", len(chosen))
         self.note_changed.emit(f"{number}  {', '.join(chosen)}" if chosen else "")

@@ -17,6 +17,7 @@ from ui.theme.look import look
 from ui.widgets.labels import Heading, card, chip, label
 from ui.widgets.picture import StepPicture
 from ui.widgets.progress_dots import ProgressDots
+from ui.widgets.where_from import Sourced, where_from_button, where_from_panel
 
 
 class DuringScreen(PagedScreen):
@@ -113,7 +114,13 @@ class DuringScreen(PagedScreen):
         minutes = ntr("about {n} minute", "about {n} minutes", step.minutes) if step.minutes else ""
         side = tr("The picture shows the left side. Yours may be the right.") if present.side_unknown else ""
         facts = " · ".join(part for part in (place, minutes) if part)
-        column.addWidget(chip(facts), 0, Qt.AlignmentFlag.AlignLeft)
+        first = QHBoxLayout()
+        first.addWidget(chip(facts), 0, Qt.AlignmentFlag.AlignLeft)
+        first.addStretch(1)
+        origin = where_from_button(step.title)
+        origin.clicked.connect(self._explain)
+        first.addWidget(origin)
+        column.addLayout(first)
         column.addWidget(Heading(step.title, "h2"))
         column.addWidget(label(step.happens, "lead"))
         for note in (side, _perhaps(present)):
@@ -130,6 +137,14 @@ class DuringScreen(PagedScreen):
             if text:
                 items.append(_box(picture, title, text, surface))
         return items
+
+    def _explain(self) -> None:
+        present, plan = self._steps[self._index], self._session.plan
+        step = present.step
+        said = Sourced(step.happens, step.sources, step.title, note=step.note)
+        procedures = [each for each in plan.procedures if each.id == present.procedure]
+        panel = where_from_panel(said, plan.sources, procedures, for_staff=self._session.for_staff)
+        self.panel_requested.emit(step.title, panel)
 
     def _show_picture(self, present: PlanStep) -> None:
         picture = present.picture

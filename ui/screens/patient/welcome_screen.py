@@ -22,6 +22,7 @@ class WelcomeScreen(PagedScreen):
         super().__init__(session, parent)
         self._build()
         session.loaded.connect(self._show)
+        session.reading.connect(self._say_reading)
         self._show()
 
     def _build(self) -> None:
@@ -64,11 +65,14 @@ class WelcomeScreen(PagedScreen):
             told = [line.format(file=each.file, line=each.line, message=each.message, code=each.code) for each in first]
             self._staff.setText("\n".join([words, *told]))
         self.forward_named.emit(tr("Start"))
+        self.note_changed.emit("")
+
+    def _say_reading(self, done: int, many: int) -> None:
+        self.note_changed.emit(tr("Reading content: {done} of {many}").format(done=f"{done:,}", many=f"{many:,}"))
 
     def enter(self, *, forward: bool) -> None:  # noqa: ARG002
         """Name the way in."""
         self._show()
-        self.note_changed.emit("")
 
 
 def _promise(picture: str, words: str) -> QFrame:

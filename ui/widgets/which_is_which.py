@@ -1,0 +1,51 @@
+"""A soft line on procedures of like names; a button for it where the line has no room."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from ui.language import tr
+from ui.theme.look import look
+from ui.widgets.button import Button
+from ui.widgets.labels import announce, label
+from ui.widgets.mix_ups import MixUp
+from ui.widgets.panel import Panel
+
+
+class WhichIsWhich(QFrame):
+    """Says of one pair which is which.
+
+    Signals:
+        compare_requested: The pair should be compared. arg: the two procedures.
+    """
+
+    compare_requested = Signal(tuple)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "tint")
+        self._pair: tuple[str, ...] = ()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(look().mm(4), look().mm(1), look().mm(1), look().mm(1))
+        row.setSpacing(look().mm(3))
+        self.words = label("", "body")
+        row.addWidget(self.words, 1)
+        self.compare = Button(tr("Compare these two"), "small")
+        self.compare.clicked.connect(self._ask)
+        row.addWidget(self.compare, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.hide()
+
+    def show_mix_up(self, found: MixUp | None) -> None:
+        """Say what is easily mixed up; a screen reader hears it once."""
+        said = found.words if found else ""
+        if said and said != self.words.text():
+            announce(self, said)
+        self.words.setText(said)
+        self._pair = (found.procedure, found.other) if found else ()
+
+    def _ask(self) -> None:
+        self.compare_requested.emit(self._pair)
+
+
+def which_panel(found: tuple[MixUp, ...]) -> Panel:
+    """Say of every pair which is which."""
+    return Panel([label(each.words, "lead") for each in found])
