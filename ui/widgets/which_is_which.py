@@ -1,7 +1,7 @@
 """A soft line on procedures of like names; a button for it where the line has no room."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.language import tr
 from ui.theme.look import look
@@ -9,6 +9,8 @@ from ui.widgets.button import Button
 from ui.widgets.labels import announce, label
 from ui.widgets.mix_ups import MixUp
 from ui.widgets.panel import Panel
+
+_BESIDE_UP_TO_TEXT = 1.25
 
 
 class WhichIsWhich(QFrame):
@@ -24,14 +26,15 @@ class WhichIsWhich(QFrame):
         super().__init__(parent)
         self.setProperty("surface", "tint")
         self._pair: tuple[str, ...] = ()
-        row = QHBoxLayout(self)
+        below = look().text > _BESIDE_UP_TO_TEXT
+        row = QVBoxLayout(self) if below else QHBoxLayout(self)
         row.setContentsMargins(look().mm(4), look().mm(1), look().mm(1), look().mm(1))
         row.setSpacing(look().mm(3))
         self.words = label("", "body")
         row.addWidget(self.words, 1)
         self.compare = Button(tr("Compare these two"), "small")
         self.compare.clicked.connect(self._ask)
-        row.addWidget(self.compare, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.compare, 0, Qt.AlignmentFlag.AlignLeading if below else Qt.AlignmentFlag.AlignVCenter)
         self.hide()
 
     def show_mix_up(self, found: MixUp | None) -> None:

@@ -34,8 +34,15 @@ def _visit(library, procedures, answer="unsure", **answers):
     return a_visit(tuple(procedures), given | answers, AT, NOW)
 
 
+_PLANS = {}
+
+
 def _plan(library, procedures, answer="unsure", **answers):
-    return make_plan(library, _visit(library, procedures, answer, **answers))
+    """Make a plan, once for each set and answer: several tests look at the same ones."""
+    key = (procedures, answer, *answers.items())
+    if key not in _PLANS:
+        _PLANS[key] = make_plan(library, _visit(library, procedures, answer, **answers))
+    return _PLANS[key]
 
 
 def _check_honoured(library, plan, procedures, answers):

@@ -130,7 +130,7 @@ class ChooseScreen(PagedScreen):
         self._areas.set_compact(together)
         if together:
             self._tools.insertWidget(0, self.search, 1)
-        else:
+        elif self._tools.indexOf(self.search) >= 0:
             self._column.insertWidget(self._column.indexOf(self._filter_row), self.search)
 
     def enter(self, *, forward: bool) -> None:  # noqa: ARG002
