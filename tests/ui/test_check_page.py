@@ -95,7 +95,7 @@ def test_a_changed_time_says_what_moved(mouse):
     mouse.press(mouse.turn_to("Change: Appointment"))
     mouse.take_time(3)
 
-    assert "moved from on Wednesday 2 December to on Thursday 3 December" in mouse.text()
+    assert "now on Thursday 3 December (before: on Wednesday 2 December)" in mouse.text()
 
 
 def test_the_next_look_without_a_change_says_nothing_of_it(mouse, window):

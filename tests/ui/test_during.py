@@ -80,3 +80,12 @@ def test_at_double_size_the_line_is_there_too(walk):
     mouse = walk(a_step(**{"for": ASLEEP}), text=2.0, asleep="unsure")
 
     assert PERHAPS in mouse.read_to_the_end()
+
+
+def test_a_step_says_where_it_comes_from(walk):
+    mouse = walk(a_step(), size=(1920, 1080))
+
+    mouse.press(mouse.button("Where from? You lie down"))
+
+    assert "A hospital: A leaflet (no date). Grade B. We read the page itself." in mouse.text()
+    assert "Starter content. Your clinic has not approved it yet." in mouse.text()

@@ -13,7 +13,7 @@ from ui.theme.tokens import contrast
 PLACES = {
     "card": ("choose", lambda hands: hands.shown(QCheckBox)[0]),
     "search": ("choose", lambda hands: hands.shown(QLineEdit)[0]),
-    "filter": ("choose", lambda hands: hands.button("Bladder")),
+    "filter": ("choose", lambda hands: hands.button("Body area: All")),
     "day": ("appointment", lambda hands: hands.window.present_screen.days.month_after),
     "answer": ("questions", lambda hands: hands.shown(QRadioButton)[0]),
     "line": ("before", lambda hands: hands.shown(QCheckBox)[0]),

@@ -38,12 +38,14 @@ class WhichIsWhich(QFrame):
         self.hide()
 
     def show_mix_up(self, found: MixUp | None) -> None:
-        """Say what is easily mixed up; a screen reader hears it once."""
-        said = found.words if found else ""
-        if said and said != self.words.text():
-            announce(self, said)
-        self.words.setText(said)
+        """Say what is easily mixed up."""
+        self.words.setText(found.words if found else "")
         self._pair = (found.procedure, found.other) if found else ()
+
+    def speak(self) -> None:
+        """Have a screen reader say it, after the reader has chosen something."""
+        if self._pair:
+            announce(self, self.words.text())
 
     def _ask(self) -> None:
         self.compare_requested.emit(self._pair)

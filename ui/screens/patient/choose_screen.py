@@ -21,6 +21,7 @@ from ui.widgets.which_is_which import WhichIsWhich, which_panel
 _NARROWEST: dict[Form, float] = {"card": 100.0, "row": 190.0, "short row": 190.0}
 """The least width of a column, in millimetres at the usual text size."""
 _BESIDE_UP_TO_TEXT = 1.0
+_NAMED = 3
 _LINE_FROM = 85.0
 """From this height on there is room for a line on look-alikes, in millimetres at the usual text size."""
 _MOST = {True: 18, False: 60}
@@ -193,6 +194,7 @@ class ChooseScreen(PagedScreen):
         if wanted != (procedure in self._session.selection):
             self._session.toggle(procedure)
             self._say()
+            self.which.speak()
 
     def _learn(self, procedure: str) -> None:
         self.go_to.emit(Target("learn", procedures=(procedure,)))
@@ -224,4 +226,5 @@ class ChooseScreen(PagedScreen):
         self._warn_of_mix_ups()
         chosen = [self._session.library.cards[each].short_name for each in self._session.selection]
         number = ntr("{n} chosen", "{n} chosen", len(chosen))
-        self.note_changed.emit(f"{number}  {', '.join(chosen)}" if chosen else "")
+        names = ", ".join(chosen) if len(chosen) <= _NAMED else ""
+        self.note_changed.emit(f"{number}  {names}" if chosen else "")

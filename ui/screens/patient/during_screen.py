@@ -114,18 +114,15 @@ class DuringScreen(PagedScreen):
         minutes = ntr("about {n} minute", "about {n} minutes", step.minutes) if step.minutes else ""
         side = tr("The picture shows the left side. Yours may be the right.") if present.side_unknown else ""
         facts = " · ".join(part for part in (place, minutes) if part)
-        first = QHBoxLayout()
-        first.addWidget(chip(facts), 0, Qt.AlignmentFlag.AlignLeft)
-        first.addStretch(1)
-        origin = where_from_button(step.title)
-        origin.clicked.connect(self._explain)
-        first.addWidget(origin)
-        column.addLayout(first)
+        column.addWidget(chip(facts), 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(Heading(step.title, "h2"))
         column.addWidget(label(step.happens, "lead"))
         for note in (side, _perhaps(present)):
             if note:
                 column.addWidget(label(note, "small", soft=True))
+        origin = where_from_button(step.title)
+        origin.clicked.connect(self._explain)
+        column.addWidget(origin, 0, Qt.AlignmentFlag.AlignLeading)
         items: list[QWidget] = [head]
         feel = tr("This is the hard part. You may feel") if step.peak else tr("You may feel")
         for picture, title, text, surface in (
