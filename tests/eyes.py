@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from ui.theme.look import look
 from ui.widgets.pages import Pages
 
-MANY = 300
+MANY = 1500
 
 
 def pages_of(window):

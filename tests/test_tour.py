@@ -7,6 +7,9 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
+from models.content.loader import load_library
+from resources import resource
+
 ROOT = Path(__file__).parents[1]
 CODE = """
 import sys
@@ -14,7 +17,10 @@ from pathlib import Path
 from ui.tour import run_tour
 run_tour(Path(sys.argv[1]), sizes=[(1280, 800)], texts=[1.0])
 """
-SCREENS = ["welcome", "choose", "appointment", "questions", "check", "before", "during", "after", "signs", "take_home"]
+SCREENS = [
+    "welcome", "choose", "appointment", "questions", "check", "before", "during", "after", "signs", "take_home",
+    "learn", "compare",
+]  # fmt: skip
 
 
 def size_of(png):
@@ -34,4 +40,7 @@ def test_the_tour_paints_every_screen_and_every_paper_without_a_display(tmp_path
     assert {size_of(path) for path in pictures} == {(1280, 800)}
     papers = list((tmp_path / "papers").glob("*.pdf"))
     assert len(papers) == 14
+    areas = {card.body_area for card in load_library(resource("content")).cards.values()}
+    beside = {path.name.rsplit("-", 1)[0] for path in pictures if path.name[3:].startswith(("learn", "compare"))}
+    assert len(beside) == len(areas) + 2
     assert all(PdfReader(path).pages for path in papers)

@@ -114,11 +114,16 @@ def _screens(session: Session, shot: _Shot, folder: Path) -> int:
 
 def _beside(session: Session) -> Iterator[tuple[ScreenName, tuple[str, ...]]]:
     """Give what can be seen beside the walk: a procedure to learn of for each body area, and two comparisons."""
+    from models.document.comparison import MOST
+
     areas: dict[str, str] = {}
     for card in session.library.cards.values():
         areas.setdefault(card.body_area, card.id)
     yield from (("learn", (procedure,)) for procedure in areas.values())
-    yield from (("compare", session.selection[:many]) for many in (2, 3))
+    compared = [each.procedures for each in session.library.comparisons.values()]
+    three = (tuple(dict.fromkeys((*one, *other))) for one, other in combinations(compared, 2))
+    yield "compare", compared[0]
+    yield "compare", next(each for each in three if len(each) == MOST)
 
 
 def _pages(window: MainWindow, folder: Path, file: str, name: ScreenName, about: tuple[str, ...]) -> int:

@@ -101,7 +101,7 @@ def test_after_the_last_part_the_list_comes_back(opened, known):
 
 
 def test_back_goes_part_by_part(opened, known):
-    person = opened(known)
+    person = opened(known, size=(1920, 1080))
     person.press(person.button("Learn more: a"))
     heading = person.window.present_screen.heading.text()
     person.go_on()
@@ -298,7 +298,7 @@ def test_the_stages_of_the_header_stay(opened, known):
 
 
 def test_the_page_key_goes_on(opened, known):
-    person = opened(known, Keys)
+    person = opened(known, Keys, size=(1920, 1080))
     person.press(person.button("Learn more: a"))
     person.type(Qt.Key.Key_PageDown)
 
