@@ -63,7 +63,7 @@ def open_matter(hands, title):
     return panel(hands)
 
 
-def settle_bladder(hands, side="nephrostogram-empty-bladder"):
+def settle_bladder(hands, side="empty-bladder"):
     """Choose a side of the only conflict, under a name."""
     opened = open_matter(hands, "Your bladder")
     press(hands, next(tile for tile, each in opened._tiles.items() if each == side))
@@ -175,10 +175,10 @@ def test_a_conflict_is_settled_by_a_named_person(staff, session):
 
     (settled,) = staff.session.plan.conflicts
     assert not staff.session.plan.open_conflicts
-    assert (settled.resolution.by, settled.resolution.chosen) == (NAME, "nephrostogram-empty-bladder")
+    assert (settled.resolution.by, settled.resolution.chosen) == (NAME, "empty-bladder")
     assert settled.resolution.at == staff.session.now
     assert not staff.window.overlay.isVisible()
-    chosen = next(side.text for side in conflict.sides if side.id == "nephrostogram-empty-bladder")
+    chosen = next(side.text for side in conflict.sides if side.id == "empty-bladder")
     words = staff.read_to_the_end()
     assert f"Settled: Your bladder\n{chosen}\nDecided by {NAME}, Sunday 22 November 2026, 10:00." in words
 
@@ -226,7 +226,7 @@ def test_a_decision_can_be_changed_within_the_same_minute(staff):
     settle_bladder(staff)
     staff.press(staff.turn_to("Settle otherwise: Your bladder"))
     opened = panel(staff)
-    assert (opened.name.text(), opened._chosen) == (NAME, "nephrostogram-empty-bladder")
+    assert (opened.name.text(), opened._chosen) == (NAME, "empty-bladder")
 
     press(staff, next(tile for tile, each in opened._tiles.items() if each == "cystoscopy-bladder"))
     press(staff, opened.settle)
