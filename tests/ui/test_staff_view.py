@@ -6,7 +6,7 @@ import weakref
 import pytest
 from hands import Keys, Mouse
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from models.export.plan_explain import RULES
 from models.site import NO_SITE, Site
@@ -288,6 +288,16 @@ def test_patients_cannot_settle_anything(open_staff):
     assert not [reason for reason in reasons if reason in words]
 
 
+def _turn_until_seen(hands, widget):
+    """Turn the panel's pages, as a reader does, until a field is on the present one."""
+    for _ in range(5):
+        if widget.isVisible():
+            return
+        (turn,) = (each for each in hands.window.overlay.findChildren(QPushButton)
+                   if each.isVisible() and each.accessibleName() == "Next page")  # fmt: skip
+        hands.press(turn)
+
+
 def test_a_matter_is_settled_by_keyboard(open_staff):
     staff = open_staff(Keys, (1920, 1080))
     staff.walk_to("check", *TWO)
@@ -295,6 +305,7 @@ def test_a_matter_is_settled_by_keyboard(open_staff):
     opened = panel(staff)
     staff.tab_to(next(iter(opened._tiles)))
     staff.type(Qt.Key.Key_Space)
+    _turn_until_seen(staff, opened.name)
     staff.tab_to(opened.name)
     staff.write(NAME)
     staff.press(opened.settle)
@@ -307,6 +318,7 @@ def test_escape_leaves_the_panel(open_staff):
     staff = open_staff(Keys, (1920, 1080))
     staff.walk_to("check", *TWO)
     staff.press(staff.turn_to("Settle: Your bladder"))
+    _turn_until_seen(staff, panel(staff).name)
     staff.tab_to(panel(staff).name)
 
     staff.type(Qt.Key.Key_Escape)
