@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SHIPPED := tests/models/planning/test_shipped.py
 STAMP := $(VENV)/set-up-done
 
-.PHONY: setup run test tour bench soak mutation check messages lock clean
+.PHONY: setup run test layout tour bench soak mutation check messages lock clean
 
 setup: $(STAMP)
 
@@ -25,6 +25,9 @@ test: $(STAMP)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 tests/models --ignore=$(SHIPPED) --cov=models/content --cov=models/planning \
 	  --cov-branch --cov-fail-under=100 --cov-report=term-missing:skip-covered
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 $(SHIPPED) tests/ui tests/architecture tests/test_*.py
+
+layout: $(STAMP)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --whole-library tests/ui
 
 tour: $(STAMP)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python main.py tour tour

@@ -5,6 +5,14 @@ import logging
 import pytest
 
 
+def pytest_addoption(parser):
+    parser.addoption(
+        "--whole-library",
+        action="store_true",
+        help="show the screens with every procedure of the library chosen at once; takes long",
+    )
+
+
 @pytest.fixture(autouse=True)
 def no_unexpected_warnings(caplog):
     """A warning nobody asked for fails the test that caused it."""

@@ -34,7 +34,7 @@ class Task(QObject):
     """One piece of slow work.
 
     ``work`` must not touch a widget: it runs on a pool thread. The signals arrive on the thread that
-    created the task. A cancelled task finishes unheard.
+    created the task. A cancelled task finishes unheard, and at once where there is a ``stop`` for its work.
 
     Signals:
         done: ``work`` returned. arg: its result.
@@ -44,8 +44,11 @@ class Task(QObject):
     done = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, work: Callable[[], Any], parent: QObject | None = None) -> None:
+    def __init__(
+        self, work: Callable[[], Any], parent: QObject | None = None, stop: Callable[[], None] | None = None
+    ) -> None:
         super().__init__(parent)
+        self._stop = stop
         self._outcome = _Outcome()
         self._outcome.returned.connect(self._finish, Qt.ConnectionType.QueuedConnection)
         self._outcome.raised.connect(self._fail, Qt.ConnectionType.QueuedConnection)
@@ -57,8 +60,10 @@ class Task(QObject):
         QThreadPool.globalInstance().start(_Runner(self._work, self._outcome))
 
     def cancel(self) -> None:
-        """Let the work end unheard."""
+        """Stop the work, or let it end unheard; work that is done stays done."""
         self._cancelled = True
+        if self._stop is not None:
+            self._stop()
 
     def _finish(self, result: object) -> None:
         if not self._cancelled:

@@ -1,7 +1,7 @@
 """Reads a content folder into a Library; reports every problem at once and keeps what is sound."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ from models.content.examined import Gathering, begin, examine
 from models.content.folder import Folder, digest_of
 from models.content.index import Index, read_index
 from models.content.library import Library
-from models.content.problems import Problem
+from models.content.problems import Code, Problem
 from models.content.procedure import Procedure
 from models.content.procedures import Procedures
 from models.content.readers import examine_all
@@ -79,7 +79,12 @@ def _library(gathering: Gathering, procedures: Mapping[str, Procedure]) -> Libra
     reading, resolver = gathering.reading, gathering.resolver
     problems: set[Problem] = {*reading.problems, *resolver.problems(procedures.keys())}
     kinds: dict[str, Any] = resolver.kinds
-    return Library(reading.edition, procedures, **kinds, problems=tuple(sorted(problems)), places=reading.places)
+    return Library(reading.edition, procedures, **kinds, problems=_causes_first(problems), places=reading.places)
+
+
+def _causes_first(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Sort problems by place; an id that leads nowhere is often only what another problem led to."""
+    return tuple(sorted(problems, key=lambda each: (each.code == Code.DANGLING.id, each)))
 
 
 def _from_cache(folder: Folder, cache: Cache) -> Library | None:

@@ -9,13 +9,16 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from subprocess import PIPE
+from threading import Lock
 
 from models.document.blocks import Document
 from models.export.pdf import Paper, PaperError, to_pages, to_pdf
 
 _ROOT = Path(__file__).parent.parent.parent
-_PROGRAM = f"from {__name__} import main; raise SystemExit(main())"
+_COMMAND = [sys.executable, "-c", f"from {__name__} import main; raise SystemExit(main())"]
 _SECONDS = 60
+_STOPPED = "nobody waits for this sheet any more"
 
 
 @dataclass(frozen=True)
@@ -26,26 +29,46 @@ class Sheet:
     pages: tuple[bytes, ...]
 
 
-def set_apart(document: Document, paper: Paper, ppi: float) -> Sheet:
-    """Set the document in another process and wait for it; call it off the GUI thread.
+class Job:
+    """A document on its way to paper; call ``run`` off the GUI thread, and ``stop`` from any."""
 
-    Raises:
-        PaperError: the document cannot be set, or the process failed or took longer than a minute.
-    """
-    job = pickle.dumps((document, paper, ppi))
-    command = [sys.executable, "-c", _PROGRAM]
-    try:
-        done = subprocess.run(command, input=job, capture_output=True, cwd=_ROOT, timeout=_SECONDS, check=False)  # noqa: S603
-    except subprocess.TimeoutExpired as error:
-        raise PaperError("the sheet took too long to make") from error
-    if done.returncode:
-        raise PaperError(
-            done.stderr.decode(errors="replace").strip().splitlines()[-1] if done.stderr else "no sheet was made"
-        )
-    sheet = pickle.loads(done.stdout)  # noqa: S301 - our own process wrote it
-    if not isinstance(sheet, Sheet):
-        raise PaperError("no sheet was made")
-    return sheet
+    def __init__(self, document: Document, paper: Paper, ppi: float) -> None:
+        self._input = pickle.dumps((document, paper, ppi))
+        self._starting = Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._stopped = False
+
+    def run(self) -> Sheet:
+        """Set the document in another process and wait for it.
+
+        Raises:
+            PaperError: the document cannot be set, or the process failed, was stopped or took longer than a minute.
+        """
+        with self._starting:
+            if self._stopped:
+                raise PaperError(_STOPPED)
+            self._process = subprocess.Popen(_COMMAND, stdin=PIPE, stdout=PIPE, stderr=PIPE, cwd=_ROOT)  # noqa: S603
+        with self._process as process:
+            try:
+                made, said = process.communicate(self._input, _SECONDS)
+            except subprocess.TimeoutExpired as error:
+                process.kill()
+                raise PaperError("the sheet took too long to make") from error
+        if self._stopped:
+            raise PaperError(_STOPPED)
+        if process.returncode:
+            raise PaperError(said.decode(errors="replace").strip().splitlines()[-1] if said else "no sheet was made")
+        sheet = pickle.loads(made)  # noqa: S301 - our own process wrote it
+        if not isinstance(sheet, Sheet):
+            raise PaperError("no sheet was made")
+        return sheet
+
+    def stop(self) -> None:
+        """End the process at once: nobody will see this sheet."""
+        with self._starting:
+            self._stopped = True
+            if self._process is not None:
+                self._process.kill()
 
 
 def main() -> int:

@@ -85,8 +85,8 @@ def open_window(qtbot, session):
         return window
 
     yield _open
-    QThreadPool.globalInstance().waitForDone()
     free(*opened)
+    QThreadPool.globalInstance().waitForDone()
     assert not [each for each in opened if isValid(each)]
 
 
@@ -105,10 +105,20 @@ def keys(qtbot, window, session):
     return Keys(qtbot, window, session)
 
 
+TOGETHER = ("cystoscopy-flexible", "nephrostogram", "pyelogram-retrograde", "angiogram", "hysterosalpingogram")
+"""Procedures that have, between them, every kind of line, contrast, anaesthetic and side."""
+
+
+@pytest.fixture(scope="session")
+def together(request, library):
+    """The procedures of the visit that every screen is shown with: a few, or all when asked for."""
+    return tuple(library.procedures) if request.config.getoption("--whole-library") else TOGETHER
+
+
 @pytest.fixture
-def visit(session):
-    """A visit with every procedure chosen and every question answered, so that every screen can be shown."""
-    for procedure in session.library.procedures:
+def visit(session, together):
+    """A visit with several procedures chosen and every question answered, so that every screen can be shown."""
+    for procedure in together:
         session.toggle(procedure)
     session.set_appointments(dict.fromkeys(session.selection, APPOINTMENT))
     for question in session.questions:

@@ -40,6 +40,16 @@ def test_a_cancelled_task_ends_unheard(qtbot):
         QCoreApplication.processEvents()
 
 
+def test_work_that_can_be_stopped_is_stopped_when_cancelled(qtbot):
+    stopped = threading.Event()
+    task = Task(lambda: stopped.wait(60), stop=stopped.set)
+
+    task.start()
+    task.cancel()
+
+    assert QThreadPool.globalInstance().waitForDone(10_000)
+
+
 def test_an_outcome_for_nobody_harms_nobody(qapp):
     task = Task(lambda: "sheet")
     task.start()

@@ -210,6 +210,12 @@ def test_c013_a_procedure_without_its_red_flag(tmp_path, signs):
     assert ("procedures/a.yaml", "warning_signs", "C013") in found
 
 
+def test_c013_a_record_that_nobody_has_written_yet_is_missing_everywhere(tmp_path):
+    nothing = a_red_flag(needs=[{"any_after": []}])
+
+    assert ("procedures/a.yaml", "after", "C013") in _found(tmp_path, _needle(), red_flags=[nothing])
+
+
 @pytest.mark.parametrize("tier", ["urgent", "emergency"])
 def test_c013_a_red_flag_may_be_stricter(tmp_path, tier):
     assert _found(tmp_path, _needle("fever"), signs=[a_sign("fever", tier=tier)], red_flags=[FLAG]) == []

@@ -1,4 +1,7 @@
+import sys
+import time
 from datetime import datetime
+from threading import Thread
 
 import pytest
 from builders import a_library, a_visit
@@ -6,7 +9,7 @@ from builders import a_library, a_visit
 from models.document.blocks import Paragraph
 from models.document.sheet import full_sheet
 from models.export import paper_process
-from models.export.paper_process import set_apart
+from models.export.paper_process import Job
 from models.export.pdf import PaperError, to_pdf
 from models.planning.compiler import make_plan
 
@@ -17,7 +20,7 @@ def document():
 
 
 def test_a_sheet_set_apart_is_the_sheet_set_here(document):
-    sheet = set_apart(document, "a4", 72)
+    sheet = Job(document, "a4", 72).run()
 
     assert sheet.pdf == to_pdf(document, "a4")
     assert all(page.startswith(b"\x89PNG") for page in sheet.pages)
@@ -29,11 +32,43 @@ def test_what_cannot_be_set_is_said_and_not_a_traceback(document):
     unknown = replace(document, blocks=(Paragraph("\U00013000"),))
 
     with pytest.raises(PaperError, match="(?i)font|character|set"):
-        set_apart(unknown, "a4", 72)
+        Job(unknown, "a4", 72).run()
 
 
 def test_a_process_that_dies_makes_no_sheet(document, monkeypatch):
-    monkeypatch.setattr(paper_process, "_PROGRAM", "import os; os.kill(os.getpid(), 9)")
+    dying = [sys.executable, "-c", "import os; os.kill(os.getpid(), 9)"]
+    monkeypatch.setattr(paper_process, "_COMMAND", dying)
 
     with pytest.raises(PaperError, match="no sheet was made"):
-        set_apart(document, "a4", 72)
+        Job(document, "a4", 72).run()
+
+
+def test_a_sheet_that_nobody_waits_for_is_given_up_at_once(document, monkeypatch, tmp_path):
+    begun = tmp_path / "begun"
+    endless = f"import pathlib, time; pathlib.Path({str(begun)!r}).touch(); time.sleep(60)"
+    monkeypatch.setattr(paper_process, "_COMMAND", [sys.executable, "-c", endless])
+    job = Job(document, "a4", 72)
+    refused = []
+
+    def work():
+        with pytest.raises(PaperError, match="nobody waits") as raised:
+            job.run()
+        refused.append(raised.value)
+
+    worker = Thread(target=work)
+    worker.start()
+    while not begun.exists():
+        time.sleep(0.01)
+    job.stop()
+    worker.join(10)
+
+    assert len(refused) == 1
+    assert not worker.is_alive()
+
+
+def test_a_sheet_given_up_before_it_was_begun_is_never_begun(document):
+    job = Job(document, "a4", 72)
+    job.stop()
+
+    with pytest.raises(PaperError, match="nobody waits"):
+        job.run()

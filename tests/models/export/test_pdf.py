@@ -48,6 +48,11 @@ def shipped_pdf(shipped):
     return to_pdf(shipped[1])
 
 
+@pytest.fixture(scope="module")
+def shipped_pages(shipped_pdf):
+    return pages(shipped_pdf)
+
+
 def test_the_paper_is_tagged_and_says_its_title_and_language(shipped_pdf):
     with pikepdf.open(io.BytesIO(shipped_pdf)) as pdf:
         assert "/StructTreeRoot" in pdf.Root
@@ -70,8 +75,8 @@ def test_headings_lists_and_pictures_are_tags_and_pictures_have_words(shipped_pd
     assert all(alt.startswith("Picture: ") for alt in alts)
 
 
-def test_every_word_of_the_shipped_plan_is_on_the_paper(shipped, shipped_pdf):
-    plan, text = shipped[0], "".join(pages(shipped_pdf))
+def test_every_word_of_the_shipped_plan_is_on_the_paper(shipped, shipped_pages):
+    plan, text = shipped[0], "".join(shipped_pages)
 
     said = [
         *(part for line in plan.lines for part in (line.do, line.because, line.detail or "")),
@@ -88,15 +93,13 @@ def test_every_word_of_the_shipped_plan_is_on_the_paper(shipped, shipped_pdf):
     assert [part for part in said if squeezed(part) not in text] == []
 
 
-def test_every_page_bears_its_number_the_mark_the_version_and_the_statement(shipped_pdf):
-    found = pages(shipped_pdf)
-
-    for number, page in enumerate(found, 1):
-        assert f"{number}of{len(found)}" in page
+def test_every_page_bears_its_number_the_mark_the_version_and_the_statement(shipped_pages):
+    for number, page in enumerate(shipped_pages, 1):
+        assert f"{number}of{len(shipped_pages)}" in page
         assert "Startercontent.Yourclinichasnotapproveditye" in page
         assert "Thissheetdoesnotreplaceadvicefromyourcareteam." in page
         assert "Draft·Notfinal" in page
-    assert all("Wednesday2December2026,9:00" in page for page in found[1:])
+    assert all("Wednesday2December2026,9:00" in page for page in shipped_pages[1:])
 
 
 def test_only_our_own_fonts_are_used_and_embedded(shipped_pdf):

@@ -33,12 +33,11 @@ class QuestionsScreen(PagedScreen):
         row = QHBoxLayout()
         row.addWidget(self.group, 0, Qt.AlignmentFlag.AlignTop)
         if look().text == 1.0:
-            holder = QWidget()
-            holder.setLayout(row)
-            row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(look().mm(4))
-            self._column.replaceWidget(self.subtitle, holder)
+            place = self._column.indexOf(self.subtitle)
+            self._column.removeWidget(self.subtitle)
             row.addWidget(self.subtitle, 1)
+            self._column.insertLayout(place, row)
             return
         self._top.removeWidget(self._count)
         row.addStretch(1)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QSizePolicy, QVBoxLayout,
 
 from models.content.pictures import load_views
 from models.document.sheet import Replaced, full_sheet, sheet_number
-from models.export.paper_process import Sheet, set_apart
+from models.export.paper_process import Job, Sheet
 from models.export.pdf import Paper
 from models.planning.changes import changes, summary
 from resources import resource
@@ -86,7 +86,8 @@ class TakeHomeScreen(Screen):
         ppi = self.window().height() / _PAGE_INCHES * self.devicePixelRatioF()
         self._say(tr("Making your sheet …"))
         self._allow(False)
-        self._task = Task(lambda: set_apart(document, paper, ppi), self)
+        job = Job(document, paper, ppi)
+        self._task = Task(job.run, self, job.stop)
         self._task.done.connect(self._show_paper)
         self._task.failed.connect(self._fail)
         self._task.start()
