@@ -12,7 +12,7 @@ from models.planning.operators import OPERATORS, Joined, Ranked
 from models.planning.plan import Conflict, Day, GaveWay, Reasoned, Side, TeamPrompt
 from models.planning.request import Request
 from models.planning.visit import Resolution
-from models.planning.wishes import Conditional, Wish, gather
+from models.planning.wishes import Conditional, Wish, gather, only
 
 AnyLine = TypeVar("AnyLine", bound=Reasoned)
 
@@ -83,6 +83,7 @@ class _Joiner(Generic[Record, AnyLine]):
     def __init__(self, request: Request, topic: Topic, maker: Maker[Record, AnyLine]) -> None:
         self._request, self._topic = request, topic
         self._maker: Maker[Record, AnyLine] = maker
+        self._worded: dict[tuple[str, tuple[str, ...]], AnyLine] = {}
         self.lines: list[AnyLine] = []
         self.conflicts: list[Conflict] = []
         self.prompts: list[TeamPrompt] = []
@@ -98,7 +99,7 @@ class _Joiner(Generic[Record, AnyLine]):
                 return
         for day in days:
             for procedures, slot in self._meetings(day):
-                some = tuple(wish for wish in (each.only(procedures) for each in wishes) if wish)
+                some = only(wishes, procedures) if procedures != self._request.visit.procedures else wishes
                 if some:
                     self._join_meeting(some, day, slot)
 
@@ -122,7 +123,7 @@ class _Joiner(Generic[Record, AnyLine]):
             tuple(self._maker.rank(wish, self._topic, by_clock=by_clock) for wish in wishes)
         )
         if joined.conflict:
-            lines = (self._maker.line(ranked.wish, self._topic) for ranked in joined.kept)
+            lines = (self._line(ranked.wish) for ranked in joined.kept)
             return Joined(joined.kept, conflict=len({self._maker.looks(line) for line in lines}) > 1)
         return joined
 
@@ -139,24 +140,33 @@ class _Joiner(Generic[Record, AnyLine]):
     def _kept(self, joined: Joined[Record], wishes: tuple[Wish[Record], ...]) -> Iterator[AnyLine]:
         """Word what is kept; it names whoever asked for less, for it stands for them too."""
         kept = {ranked.wish.record.id for ranked in joined.kept}
-        weaker = tuple(wish for wish in wishes if wish.record.id not in kept)
-        gave_way = tuple(GaveWay(each.record.id, self._sentence(each), each.asked_by) for each in weaker)
-        bound = tuple(wish for wish in weaker if not wish.record.only_when_certain)
+        weaker = [wish for wish in wishes if wish.record.id not in kept]
+        gave_way = tuple([GaveWay(each.record.id, self._sentence(each), each.asked_by) for each in weaker])
+        bound = [wish for wish in weaker if not wish.record.only_when_certain]
         for ranked in joined.kept:
-            line = self._maker.line(ranked.wish, self._topic)
+            line = self._line(ranked.wish)
             if gave_way and not ranked.opposite:
                 asked_by = self._askers((ranked.wish, *bound))
                 rules = {*line.rules, "M2", *(("M1",) if len(asked_by) > 1 else ())}
                 line = replace(line, asked_by=asked_by, gave_way=gave_way, rules=tuple(sorted(rules)))
             yield line
 
+    def _line(self, wish: Wish[Record]) -> AnyLine:
+        """Word a wish once, however often it is compared."""
+        key = wish.record.id, wish.asked_by
+        if key not in self._worded:
+            self._worded[key] = self._maker.line(wish, self._topic)
+        return self._worded[key]
+
     def _sentence(self, wish: Wish[Record]) -> str:
-        return self._maker.sentence(self._maker.line(wish, self._topic))
+        return self._maker.sentence(self._line(wish))
 
     def _for_all_appointments(self, line: AnyLine, day: Day) -> AnyLine:
         words = self._topic.between_appointments
+        if words is None or line.ask_us:
+            return line
         slots = [slot for slot in day.slots if set(slot.procedures).intersection(line.asked_by)]
-        if words is None or len(slots) < 2 or line.ask_us:
+        if len(slots) < 2:
             return line
         return replace(line, detail=" ".join(each for each in (line.detail, words) if each))
 
@@ -192,12 +202,15 @@ class _Joiner(Generic[Record, AnyLine]):
         return self._request.in_order(each for wish in wishes for each in wish.asked_by)
 
 
-def join_same(lines: Iterable[AnyLine], looks: Callable[[AnyLine], Hashable]) -> list[AnyLine]:
+def join_same(lines: list[AnyLine], looks: Callable[[AnyLine], Hashable]) -> list[AnyLine]:
     """Keep one of the lines that a reader could not tell apart, whoever wrote them; lose no detail and no source."""
+    if len(lines) < 2:
+        return lines
     found: dict[Hashable, AnyLine] = {}
     for line in sorted(lines, key=lambda each: each.key):
-        same = found.get(looks(line))
-        found[looks(line)] = line if same is None else _same(same, line)
+        look = looks(line)
+        same = found.get(look)
+        found[look] = line if same is None else _same(same, line)
     return list(found.values())
 
 

@@ -1,6 +1,5 @@
 """The lines of preparation: placed in time, joined by topic, and worded."""
 
-import re
 from collections.abc import Hashable
 from datetime import datetime
 
@@ -135,7 +134,7 @@ class _LineMaker:
 
 
 def _without_time(words: str) -> str:
-    return re.sub(r"\s*\{time\}", "", words).strip().rstrip(".")
+    return words.replace(" {time}", "").replace("{time}", "").strip().rstrip(".")
 
 
 def _site_value(parameter: str | None, signed: SignedValue | None) -> SiteValue | None:

@@ -33,12 +33,11 @@ class Wish(Generic[Record]):
     record: Record
     asked_by: tuple[str, ...]
 
-    def only(self, procedures: Iterable[str]) -> "Wish[Record] | None":
-        """Give the wish as some procedures have it; None if none of them does."""
-        asked_by = tuple(each for each in self.asked_by if each in procedures)
-        if len(asked_by) == len(self.asked_by):
-            return self
-        return Wish(self.record, asked_by) if asked_by else None
+
+def only(wishes: Iterable[Wish[Record]], procedures: tuple[str, ...]) -> tuple[Wish[Record], ...]:
+    """Give wishes as some procedures have them; those that none of them has are left out."""
+    askers = [(wish, tuple([each for each in wish.asked_by if each in procedures])) for wish in wishes]
+    return tuple([Wish(wish.record, asked_by) for wish, asked_by in askers if asked_by])
 
 
 def applies(record: Conditional, answers: Mapping[str, str]) -> bool:
@@ -54,15 +53,18 @@ def applies(record: Conditional, answers: Mapping[str, str]) -> bool:
 
 
 def gather(asked: Iterable[tuple[str, Iterable[Record]]], answers: Mapping[str, str]) -> tuple[Wish[Record], ...]:
-    """Collect the records that apply, one wish for each id (M1)."""
+    """Collect the records that apply, one wish for each id (M1); one id is one record, whoever asks for it."""
     records: dict[str, Record] = {}
     askers: dict[str, list[str]] = {}
     for procedure, wanted in asked:
         for record in wanted:
-            if applies(record, answers):
-                records.setdefault(record.id, record)
-                askers.setdefault(record.id, []).append(procedure)
-    return tuple(Wish(record, tuple(dict.fromkeys(askers[each]))) for each, record in records.items())
+            if record.id not in askers:
+                askers[record.id] = []
+                if applies(record, answers):
+                    records[record.id] = record
+            if procedure not in askers[record.id]:
+                askers[record.id].append(procedure)
+    return tuple(Wish(record, tuple(askers[each])) for each, record in records.items())
 
 
 def given(record: Conditional, answers: Mapping[str, str], library: Library) -> tuple[GivenAnswer, ...]:
