@@ -99,6 +99,7 @@ def window(folder: str, cache: str) -> list[float]:
 
     walk = Walk(1920, 1080)
     library = load_library(Path(folder), Cache(Path(cache)))
+    library.search.find("warm up")
     walk.session.load(library, NO_SITE, library.problems)
     return letters(walk)
 

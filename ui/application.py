@@ -50,7 +50,7 @@ def read_content(
     library = load_library(resource("content"), Cache(cache_path) if cache_path else None, progress)
     site = load_site(site_path, library)
     shown = translated(library, current_language())
-    shown.search.find("")  # so that the index is made here, and not at the first letter typed
+    shown.search.find("warm up")  # so that the index is made here, and not at the first letter typed
     return shown, site
 
 

@@ -1,6 +1,5 @@
 """The base of every authored record, and the types its fields are built from."""
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Any, NewType, get_args
 
@@ -33,20 +32,18 @@ ParameterId = NewType("ParameterId", str)
 SourceId = NewType("SourceId", str)
 
 
-def parts(record: Content, path: Path = ()) -> Iterator[tuple[Path, Content]]:
+def parts(record: Content, path: Path = ()) -> list[tuple[Path, Content]]:
     """Give a record and every record inside it, however deep, each with its path as an author writes it."""
-    yield path, record
+    found = [(path, record)]
     for name, public in record_fields(type(record)):
-        for at, each in inside(getattr(record, name), (*path, public)):
-            yield from parts(each, at)
-
-
-def inside(value: object, path: Path) -> Iterator[tuple[Path, Content]]:
-    """Give the records in the value of a field, one or several."""
-    if type(value) is tuple:
-        yield from (((*path, index), each) for index, each in enumerate(value) if isinstance(each, Content))
-    elif isinstance(value, Content):
-        yield path, value
+        value = getattr(record, name)
+        if type(value) is tuple:
+            for index, each in enumerate(value):
+                if isinstance(each, Content):
+                    found += parts(each, (*path, public, index))
+        elif isinstance(value, Content):
+            found += parts(value, (*path, public))
+    return found
 
 
 @cache

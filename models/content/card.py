@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from models.content.base import Slug, Text
-from models.content.procedure import BodyArea, Facts, Procedure
+from models.content.procedure import BodyArea, Facts, Lookalike, Procedure
 
 Status = Literal["draft", "approved", "retired"]
 
@@ -23,6 +23,7 @@ class Card:
     facts: Facts
     status: Status
     related: tuple[Slug, ...]
+    lookalikes: tuple[Lookalike, ...]
 
 
 def card_of(procedure: Procedure) -> Card:
@@ -38,4 +39,5 @@ def card_of(procedure: Procedure) -> Card:
         procedure.facts,
         procedure.review.status,
         procedure.related,
+        procedure.lookalikes,
     )

@@ -11,6 +11,8 @@ from models.content.yaml_file import YamlFile, read_yaml
 
 _OPTIONAL = ("exceptions",)
 """Kinds of which a folder need not hold a file."""
+LARGEST = 5_000_000
+"""Bytes of the largest file that is read: a hundred times what a procedure needs."""
 
 
 @dataclass(frozen=True)
@@ -52,10 +54,14 @@ class Folder:
     def read(self, name: str) -> File:
         """Read a file; one that cannot be read is a problem."""
         try:
-            data = (self.path / name).read_bytes()
+            with (self.path / name).open("rb") as file:
+                data = file.read(LARGEST + 1)
         except OSError as error:
             missing = problem(Code.NO_FILE, name, 0, "", f"the file cannot be read: {error.strerror}")
             return File(name, "", problem=missing)
+        if len(data) > LARGEST:
+            message = f"the file cannot be read: it has more than {LARGEST // 1_000_000} MB"
+            return File(name, "", problem=problem(Code.NO_FILE, name, 0, "", message))
         digest = hashlib.sha256(data).hexdigest()
         try:
             text = data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")

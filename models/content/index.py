@@ -9,10 +9,13 @@ from pydantic import BaseModel, Field
 
 from models.content.base import Slug, Text
 from models.content.card import Card, Status
-from models.content.procedure import BodyArea, Facts
+from models.content.procedure import BodyArea, Facts, Lookalike
 
 _Number = Annotated[int, Field(ge=0)]
-_Row = tuple[Slug, Text, Text, tuple[Text, ...], Text, BodyArea, Slug, _Number, Status, tuple[Slug, ...], str, str]
+_Row = tuple[
+    Slug, Text, Text, tuple[Text, ...], Text, BodyArea, Slug, _Number, Status, tuple[Slug, ...], tuple[Lookalike, ...],
+    str, str,
+]  # fmt: skip
 """The fields of a card, with the number of its facts in their place; then the file's name and digest."""
 
 
@@ -42,7 +45,8 @@ class Index:
         """Write it down together with the data of the shared files."""
         numbers = {id(facts): number for number, facts in enumerate(self._facts.values())}
         rows = [(each.id, each.name, each.short_name, each.also_called, each.summary, each.body_area, each.icon,
-                 numbers[id(each.facts)], each.status, each.related, *self.files[each.id])
+                 numbers[id(each.facts)], each.status, each.related,
+                 [like.model_dump(mode="json") for like in each.lookalikes], *self.files[each.id])
                 for each in self.cards.values()]  # fmt: skip
         facts = [json.loads(each) for each in self._facts]
         return json.dumps({"shared": shared, "facts": facts, "rows": rows}, ensure_ascii=False)
@@ -56,10 +60,10 @@ def read_index(text: str) -> tuple[Index, dict[str, Any]]:
     """
     kept = _Kept.model_validate_json(text)
     index = Index()
-    for id_, full, short, also, summary, area, icon, number, status, related, name, digest in kept.rows:
+    for id_, full, short, also, summary, area, icon, number, status, related, alike, name, digest in kept.rows:
         if number >= len(kept.facts):
             raise ValueError(f"there are no facts number {number}")
-        card = Card(id_, full, short, also, summary, area, icon, kept.facts[number], status, related)
+        card = Card(id_, full, short, also, summary, area, icon, kept.facts[number], status, related, alike)
         index.cards[card.id] = card
         index.files[card.id] = name, digest
     return index, kept.shared

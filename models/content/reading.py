@@ -88,9 +88,12 @@ def validate(
     try:
         return model.model_validate(data), []
     except ValidationError as error:
-        return None, [explain(name, file, at, dict(detail)) for detail in error.errors(include_url=False)]
+        details = error.errors(include_url=False)[:_MOST_PROBLEMS]
+        return None, [explain(name, file, at, dict(detail)) for detail in details]
 
 
+_MOST_PROBLEMS = 50
+"""Of one record: who has that many has another file than a record."""
 _UNION_TAGS = {"ref", "own", "raised"}
 
 

@@ -1,12 +1,12 @@
 """Checks that every id leads somewhere, and leaves out what would show half a procedure."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
-from models.content.base import Content, inside, parts, record_fields
-from models.content.conditions import Condition
+from models.content.base import Content, parts
+from models.content.conditions import Is
 from models.content.fitting import misfits
 from models.content.nearest import did_you_mean
 from models.content.places import Path, Place, dotted
@@ -14,6 +14,10 @@ from models.content.problems import Code, Problem, problem
 from models.content.procedure import Procedure, QuestionUse, SignUse
 from models.content.questions import Contradiction, Question
 from models.content.shared import After, Instruction
+
+
+_Walked = Iterable[tuple[Path, Content]]
+"""A record and all records inside it."""
 
 
 class Reference(NamedTuple):
@@ -95,12 +99,13 @@ class Resolver:
 
 def judge(record: Any, kinds: Mapping[str, Mapping[str, Any]], place: Place) -> Judged:
     """Look at one record on its own, beside the shared ones."""
-    found = [*references(record)]
+    walked = parts(record)
+    found = [*_references(walked)]
     neighbours = tuple((each, place.line(each.path)) for each in found if each.kind == "procedures")
     wrong = [each for each in found if each.kind != "procedures" and each.id not in kinds[each.kind]]
     problems = [place.problem(Code.DANGLING, each.path, _dangling(each, kinds)) for each in wrong]
     if not wrong:
-        problems += [*_wrong_answers(record, kinds["questions"], place), *_misfits(record, kinds, place)]
+        problems += [*_wrong_answers(walked, kinds["questions"], place), *_misfits(walked, kinds, place)]
     own = _own(record) if isinstance(record, Procedure) else []
     lines = tuple((each, place.line(each.path)) for each in own)
     return Judged(place.name, not problems, tuple(problems), neighbours, lines)
@@ -117,24 +122,21 @@ def _dangling(reference: Reference, kinds: Mapping[str, Collection[str]]) -> str
     return f"there is no {reference.kind.replace('_', ' ')} record '{reference.id}' that could be read{hint}"
 
 
-def references(record: Content, path: Path = ()) -> Iterator[Reference]:
+def references(record: Content) -> Iterator[Reference]:
     """Every id that a record names, however deep; the one list of which field names what."""
-    if isinstance(record, Procedure):
-        yield from _entries(record)
-    if isinstance(record, Contradiction):
-        yield from (Reference("questions", each, ("answers", each)) for each in record.answers)
-    for name, kind in _naming(type(record)):
-        value = getattr(record, name)
-        if value:
-            yield from (Reference(kind, each, (*path, name.removesuffix("_"))) for each in _ids(value))
-    for name, public in record_fields(type(record)):
-        value = getattr(record, name)
-        at = (*path, public)
-        if isinstance(value, Condition):
-            yield from (Reference("questions", leaf.question, at) for leaf in value.leaves())
-        elif name not in _FIELDS:
-            for inner, each in inside(value, at):
-                yield from references(each, inner)
+    return _references(parts(record))
+
+
+def _references(walked: _Walked) -> Iterator[Reference]:
+    for path, part in walked:
+        if isinstance(part, Procedure):
+            yield from _entries(part)
+        elif isinstance(part, Contradiction):
+            yield from (Reference("questions", each, (*path, "answers", each)) for each in part.answers)
+        for name, kind in _naming(type(part)):
+            value = getattr(part, name)
+            if value:
+                yield from (Reference(kind, each, (*path, name.removesuffix("_"))) for each in _ids(value))
 
 
 @cache
@@ -163,6 +165,7 @@ _FIELDS = {
     "procedure": "procedures",
     "related": "procedures",
     "side_question": "questions",
+    "question": "questions",
     "any_sign": "signs",
     "any_instruction": "instructions",
     "any_after": "after",
@@ -174,7 +177,6 @@ def _entries(procedure: Procedure) -> Iterator[Reference]:
     for index, asked in enumerate(procedure.questions):
         if isinstance(asked, QuestionUse):
             yield Reference("questions", asked.use, ("questions", index))
-            yield from (Reference("questions", leaf.question, ("questions", index)) for leaf in asked.for_.leaves())
     for name, kind in _ENTRIES.items():
         for index, entry in enumerate(getattr(procedure, name)):
             if isinstance(entry, str):
@@ -193,35 +195,29 @@ def _own(procedure: Procedure) -> list[Reference]:
     ]
 
 
-def _misfits(record: Any, kinds: Mapping[str, Any], place: Place) -> Iterator[Problem]:
+def _misfits(walked: _Walked, kinds: Mapping[str, Any], place: Place) -> Iterator[Problem]:
     """Find lines, shared or a procedure's own, that cannot meet the others of their topic."""
-    for path, part in parts(record):
+    for path, part in walked:
         if isinstance(part, Instruction | After):
             for message, field in misfits(part, kinds["topics"], kinds["parameters"]):
                 yield place.problem(Code.MISFIT, (*path, *field), message)
 
 
-def _wrong_answers(record: Any, questions: Mapping[str, Question], place: Place) -> Iterator[Problem]:
+def _wrong_answers(walked: _Walked, questions: Mapping[str, Question], place: Place) -> Iterator[Problem]:
     """Find conditions and flags that could never hold: their question does not offer that answer."""
-    conditions = _conditions(record)
-    wanted = [(leaf.question, leaf.answer, path) for each, path in conditions for leaf in each.leaves()]
-    if isinstance(record, Question) and record.flag:
-        wanted.append((record.id, record.flag.when, ("flag", "when")))
-    if isinstance(record, Contradiction):
-        wanted += [(question, answers, ("answers", question)) for question, answers in record.answers.items()]
-    for question, answers, path in wanted:
-        unknown = sorted(set(answers) - set(questions[question].answers))
-        if unknown:
-            message = f"'{question}' has no answer {', '.join(unknown)}"
-            yield place.problem(Code.UNKNOWN_ANSWER, path, message)
+    for path, part in walked:
+        for question, answers, field in _wanted(part):
+            unknown = sorted(set(answers) - set(questions[question].answers))
+            if unknown:
+                message = f"'{question}' has no answer {', '.join(unknown)}"
+                yield place.problem(Code.UNKNOWN_ANSWER, (*path, *field), message)
 
 
-def _conditions(record: Content, path: Path = ()) -> Iterator[tuple[Condition, Path]]:
-    for name, public in record_fields(type(record)):
-        value = getattr(record, name)
-        at = (*path, public)
-        if isinstance(value, Condition):
-            yield value, at
-        elif value:
-            for inner, each in inside(value, at):
-                yield from _conditions(each, inner)
+def _wanted(part: Content) -> Iterator[tuple[str, tuple[str, ...], Path]]:
+    """Give the answers that a record waits for, each with its question and the field."""
+    if isinstance(part, Is):
+        yield part.question, part.answer, ("answer",)
+    elif isinstance(part, Question) and part.flag:
+        yield part.id, part.flag.when, ("flag", "when")
+    elif isinstance(part, Contradiction):
+        yield from ((question, answers, ("answers", question)) for question, answers in part.answers.items())

@@ -61,7 +61,7 @@ def _card(card: Card, language: Language) -> Card:
     """Translate what a card shows; the fields are those of a procedure."""
     marked = [name for name in _text_fields(Procedure) if name in Card.__dataclass_fields__]
     words = {name: _translated(getattr(card, name), language, is_text=True) for name in marked}
-    return replace(card, **words)
+    return replace(card, lookalikes=_translated(card.lookalikes, language), **words)
 
 
 def _translated(value: Any, language: Language, *, is_text: bool = False) -> Any:

@@ -12,6 +12,7 @@ from models.content.problems import Code, Problem, problem
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WHOLE_NUMBER = re.compile(r"-?(0|[1-9]\d{0,17})")
+_NUMERALS = "-0123456789"
 _DEEPEST = 100
 _QUOTED = ("'", '"', "|", ">")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -40,8 +41,9 @@ def read_yaml(name: str, text: str) -> YamlFile:
         reader = _Reader(name, _LOADER(text))
         data = reader.document()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        return _unreadable(name, mark.line + 1 if mark else 1, str(error.problem))
+        mark = error.problem_mark  # of a file that was cut off, it is behind the last line
+        line = min(mark.line, text.count("\n")) + 1 if mark else 1
+        return _unreadable(name, line, str(error.problem))
     except yaml.YAMLError as error:
         return _unreadable(name, 1, " ".join(str(error).split()))
     return YamlFile(data, reader.lines, tuple(reader.problems))
@@ -65,7 +67,9 @@ class _Reader:
         self._next()  # the start of the stream
         if isinstance(self._next(), yaml.StreamEndEvent):
             return None
-        data = self._plain(self._next(), ())
+        first = self._next()
+        self.lines[()] = first.start_mark.line + 1
+        data = self._plain(first, ())
         self._next()  # the end of the document
         if not isinstance(further := self._next(), yaml.StreamEndEvent):
             raise yaml.MarkedYAMLError(problem="there is a second document in it", problem_mark=further.start_mark)
@@ -73,22 +77,25 @@ class _Reader:
 
     def _plain(self, event: Any, path: Path) -> Any:
         """Give the data that begins with an event, noting the line of every path in it."""
-        self.lines[path] = event.start_mark.line + 1
+        if type(event) is yaml.ScalarEvent:
+            return _scalar(event)
         if len(path) > _DEEPEST:
             raise yaml.MarkedYAMLError(problem="the file is nested too deep", problem_mark=event.start_mark)
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            return _scalar(event)
-        if kind is yaml.MappingStartEvent:
+        if type(event) is yaml.MappingStartEvent:
             return self._mapping(path)
-        if kind is yaml.SequenceStartEvent:
-            found: list[Any] = []
-            while type(event := self._next()) is not yaml.SequenceEndEvent:
-                found.append(self._plain(event, (*path, len(found))))
-            return found
-        message = "an alias (*) is not allowed; write it out"
-        self.problems.append(problem(Code.UNREADABLE, self._name, self.lines[path], "", message))
+        if type(event) is yaml.SequenceStartEvent:
+            return self._sequence(path)
+        line, message = event.start_mark.line + 1, "an alias (*) is not allowed; write it out"
+        self.problems.append(problem(Code.UNREADABLE, self._name, line, "", message))
         return None
+
+    def _sequence(self, path: Path) -> list[Any]:
+        found: list[Any] = []
+        while type(event := self._next()) is not yaml.SequenceEndEvent:
+            at = (*path, len(found))
+            self.lines[at] = event.start_mark.line + 1
+            found.append(self._plain(event, at))
+        return found
 
     def _mapping(self, path: Path) -> dict[str, Any]:
         found: dict[str, Any] = {}
@@ -98,8 +105,8 @@ class _Reader:
             if key in found:
                 self.problems.append(problem(Code.DUPLICATE_KEY, self._name, line, key, f"'{key}' stands twice"))
             at = (*path, key)
-            found[key] = self._plain(self._next(), at)
             self.lines[at] = line
+            found[key] = self._plain(self._next(), at)
         return found
 
 
@@ -109,4 +116,4 @@ def _scalar(event: Any) -> Any:
         return text
     if text.lower() in _WORDS:
         return _WORDS[text.lower()]
-    return int(text) if _WHOLE_NUMBER.fullmatch(text) else text
+    return int(text) if text[0] in _NUMERALS and _WHOLE_NUMBER.fullmatch(text) else text

@@ -33,7 +33,7 @@ def mix_ups(library: Library, chosen: tuple[str, ...], found: tuple[str, ...] = 
 
 def _of(library: Library, procedure: str, near: Collection[str]) -> Iterator[MixUp]:
     """Give a procedure's look-alikes that are in the library: those at hand first, then those of the nearest name."""
-    record = library.procedures[procedure]
+    record = library.cards[procedure]
 
     def distance(each: Lookalike) -> tuple[bool, int]:
         return each.procedure not in near, -_words_shared(record.name, each.name)

@@ -38,7 +38,7 @@ class Pages(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def set_items(self, items: list[QWidget], *, narrowest_mm: float = 0.0) -> None:
-        """Replace all items; ``narrowest_mm`` is the least width of a column, 0 for one column."""
+        """Replace the items, keeping those that stay; ``narrowest_mm`` is the least width of a column, 0 for one."""
         self._make, self._wanted = None, None
         self._take(items, narrowest_mm)
         self.lay_out()
@@ -49,12 +49,13 @@ class Pages(QWidget):
         self.lay_out()
 
     def _take(self, items: list[QWidget], narrowest_mm: float) -> None:
-        for old in self._items:
+        for old in set(self._items).difference(items):
             old.hide()
             old.deleteLater()
+        for new in items:
+            if new.parent() is not self:
+                new.setParent(self)
         self._items, self._narrowest, self._page = items, narrowest_mm, 0
-        for item in items:
-            item.setParent(self)
 
     @property
     def items(self) -> tuple[QWidget, ...]:

@@ -58,6 +58,7 @@ class _Tile:
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         self._text = text
+        self._heights: dict[int, int] = {}
 
     @property
     def _button(self) -> QAbstractButton:
@@ -78,9 +79,11 @@ class _Tile:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Give the height that shows all of the text."""
-        pieces, bottom = self._pieces(width)
-        return max(look().mm(16), bottom + look().mm(3)) if pieces else look().mm(16)
+        """Give the height that shows all of the text; layouts ask again and again."""
+        if width not in self._heights:
+            pieces, bottom = self._pieces(width)
+            self._heights[width] = max(look().mm(16), bottom + look().mm(3)) if pieces else look().mm(16)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """Suggest a readable width and the height that goes with it."""
@@ -95,6 +98,7 @@ class _Tile:
         """Measure again when the look has changed."""
         super().changeEvent(event)  # type: ignore[misc]
         if event.type() == QEvent.Type.StyleChange:
+            self._heights.clear()
             self._button.updateGeometry()
 
     def _pieces(self, width: int) -> tuple[list[_Piece], int]:

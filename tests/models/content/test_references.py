@@ -56,7 +56,7 @@ def test_entries_may_name_shared_records(tmp_path):
         ({"preparation": [an_instruction(when={"before": {"parameter": "nothing"}})]}, "preparation.0.when.parameter"),
         (
             {"preparation": [an_instruction(**{"for": {"is": {"question": "nothing", "answer": ["yes"]}}})]},
-            "preparation.0.for",
+            "preparation.0.for.is.question",
         ),
         (
             {"facts": {"xray": True, "contrast": "none", "minutes": {"min": 1, "max": 2, "sources": ["nothing"]}}},

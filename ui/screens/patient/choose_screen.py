@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from models.content.card import Card
 from models.document.comparison import MOST
 from ui.language import ntr, tr
 from ui.screens.screen import PagedScreen
@@ -24,7 +25,7 @@ _BESIDE_UP_TO_TEXT = 1.0
 _NAMED = 3
 _LINE_FROM = 85.0
 """From this height on there is room for a line on look-alikes, in millimetres at the usual text size."""
-_MOST = {True: 18, False: 60}
+_MOST = {True: 8, False: 60}
 """Cards made with and without words to search for: who has not found it by then types another word."""
 
 
@@ -36,7 +37,7 @@ class ChooseScreen(PagedScreen):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._short = self._rows = False
-        self._cards: dict[QCheckBox, str] = {}
+        self._choices: dict[str, Choice] = {}
         self._mixed: tuple[MixUp, ...] = ()
         self._build()
         self.title(
@@ -106,6 +107,7 @@ class ChooseScreen(PagedScreen):
         rows = short or self.width() > self.height()
         if (short, rows) != (self._short, self._rows):
             self._short, self._rows = short, rows
+            self._choices = {}
             self._join_tools()
             self._fill()
         self._show_which()
@@ -136,8 +138,8 @@ class ChooseScreen(PagedScreen):
 
     def enter(self, *, forward: bool) -> None:  # noqa: ARG002
         """Show the choice as it stands."""
-        for card, procedure in self._cards.items():
-            card.setChecked(procedure in self._session.selection)
+        for procedure, choice in self._choices.items():
+            choice.tile.setChecked(procedure in self._session.selection)
         self._say()
 
     def place(self) -> tuple[str, str, int]:
@@ -169,14 +171,8 @@ class ChooseScreen(PagedScreen):
         area = self._areas.area
         found = [card for card in cards if card.body_area == area] if area else cards
         most = _MOST[bool(words.strip())]
-        items: list[QWidget] = []
-        self._cards = {}
-        for card in found[:most]:
-            choice = Choice(card, self._form(), done=card.id in self._session.selection)
-            choice.chosen.connect(self._toggle)
-            choice.learn_requested.connect(self._learn)
-            self._cards[choice.tile] = card.id
-            items.append(choice)
+        self._choices = {card.id: self._choices.get(card.id) or self._choice(card) for card in found[:most]}
+        items: list[QWidget] = [*self._choices.values()]
         if len(found) > most:
             more = tr("These are the first {shown} of {many}. Type another word to see fewer.")
             items.append(label(more.format(shown=most, many=f"{len(found):,}"), "lead"))
@@ -184,6 +180,12 @@ class ChooseScreen(PagedScreen):
         self._none.setVisible(not found)
         self.pages.set_items(items, narrowest_mm=_NARROWEST[self._form()] * look().text)
         self._warn_of_mix_ups()
+
+    def _choice(self, card: Card) -> Choice:
+        choice = Choice(card, self._form(), done=card.id in self._session.selection)
+        choice.chosen.connect(self._toggle)
+        choice.learn_requested.connect(self._learn)
+        return choice
 
     def _form(self) -> Form:
         if self._short:
@@ -207,7 +209,7 @@ class ChooseScreen(PagedScreen):
 
     def _warn_of_mix_ups(self) -> None:
         """Say which is which where names are alike, for what is chosen and for what a search has found."""
-        found = tuple(self._cards.values()) if self.search.text().strip() else ()
+        found = tuple(self._choices) if self.search.text().strip() else ()
         self._mixed = mix_ups(self._session.library, self._session.selection, found)
         self.which.show_mix_up(self._mixed[0] if self._mixed else None)
         self._show_which()
