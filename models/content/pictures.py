@@ -6,17 +6,30 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Literal, NamedTuple
 
 from models.content.procedure import Picture
 
 _SVG = "http://www.w3.org/2000/svg"
 _RING_COLOUR = "#0B6E7A"
+_EDGES: dict[str, Literal["start", "end"]] = {"start": "start", "end": "end"}
 ET.register_namespace("", _SVG)
+
+
+class Anchor(NamedTuple):
+    """The point that a label names, and the edge of the drawing at which it stands: ``start`` is the left one."""
+
+    x: float
+    y: float
+    edge: Literal["start", "end"]
 
 
 @dataclass(frozen=True)
 class Layer:
-    """A group of a view: its id, its words, and its entry in the legend if it has one."""
+    """A group of a view: its id, its words, its label and its entry in the legend if it has one.
+
+    ``ring`` is x, y and radius of the focus ring, ``anchor`` where a label's leader ends; in the drawing's own units.
+    """
 
     id: str
     words: str
@@ -24,6 +37,8 @@ class Layer:
     legend: str | None
     colour: str | None
     ring: tuple[float, float, float] | None
+    label: str | None = None
+    anchor: Anchor | None = None
 
 
 class PictureError(ValueError):
@@ -41,6 +56,11 @@ class View:
     def layers(self) -> dict[str, Layer]:
         """The layers by id, in the order they are painted."""
         return {layer.id: layer for layer in map(_layer, _groups(self._tree()))}
+
+    @cached_property
+    def title(self) -> str:
+        """What the drawing is of."""
+        return (self._tree().findtext(f"{{{_SVG}}}title") or "").strip()
 
     def compose(self, picture: Picture) -> str:
         """Give the SVG with only the layers of ``picture``, and a ring round its focus."""
@@ -98,7 +118,7 @@ def _groups(root: ET.Element) -> Iterator[ET.Element]:
 
 def _layer(group: ET.Element) -> Layer:
     title = group.find(f"{{{_SVG}}}title")
-    ring = group.get("data-ring")
+    ring, anchor = group.get("data-ring"), group.get("data-anchor")
     return Layer(
         id=group.attrib["id"],
         words=(title.text or "").strip() if title is not None else "",
@@ -106,7 +126,17 @@ def _layer(group: ET.Element) -> Layer:
         legend=group.get("data-legend"),
         colour=group.get("data-colour"),
         ring=_three(ring) if ring else None,
+        label=group.get("data-label"),
+        anchor=_anchor(anchor) if anchor else None,
     )
+
+
+def _anchor(text: str) -> Anchor:
+    try:
+        x, y, edge = text.split()
+        return Anchor(float(x), float(y), _EDGES[edge])
+    except (ValueError, KeyError):
+        raise PictureError(f"data-anchor takes x, y and start or end, not '{text}'") from None
 
 
 def _three(text: str) -> tuple[float, float, float]:

@@ -15,7 +15,6 @@ from models.content.procedure import Procedure, QuestionUse, SignUse
 from models.content.questions import Contradiction, Question
 from models.content.shared import After, Instruction
 
-
 _Walked = Iterable[tuple[Path, Content]]
 """A record and all records inside it."""
 
