@@ -131,7 +131,7 @@ def _procedure(dice, letter):
 
 def _library(seed):
     """Throw dice for a library; Hypothesis alone would mostly try the plainest ones."""
-    dice = Random(seed)  # noqa: S311 - a test's dice
+    dice = Random(seed)
     certain = {"for": {"is": {"question": "q1", "answer": ["yes"]}}}
     return a_library(
         *(_procedure(dice, letter) for letter in LETTERS),

@@ -14,7 +14,7 @@ from models.site import NO_SITE, Site
 from resources import resource
 
 IDS = sorted(path.stem for path in resource("content", "procedures").glob("*.yaml"))
-_DICE = Random(31)  # noqa: S311 - a test's dice
+_DICE = Random(31)
 LARGER = [tuple(_DICE.sample(IDS, min(size, len(IDS)))) for size, many in ((3, 60), (6, 40)) for _ in range(many)]
 SETS = {
     "each": [(each,) for each in IDS],
