@@ -5,11 +5,13 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from models.content.changed import ChangedError
 from models.language import Language, load_language
 from resources import resource
 from ui.language import change_language, current_language
@@ -54,8 +56,12 @@ def read_content(
     return shown, site
 
 
+class _StoppedError(Exception):
+    """Nobody waits for the content any more."""
+
+
 class Starter(QObject):
-    """Waits for the first paint of a window, then has content read off the GUI thread.
+    """Waits for the first paint of a window, then has content read off the GUI thread; again if it was changed.
 
     Signals:
         reading: So many procedures have been read. args: how many, of how many.
@@ -67,7 +73,7 @@ class Starter(QObject):
         super().__init__(window)
         self._session, self._site_path, self._cache_path = session, site_path, cache_path
         self._window = window
-        self._started = False
+        self._started = self._stopped = False
         self.reading.connect(session.say_reading)
         window.installEventFilter(self)
 
@@ -81,7 +87,11 @@ class Starter(QObject):
     def _start(self) -> None:
         self._window.removeEventFilter(self)
         gc.enable()
-        self._task = Task(self._read, self)
+        self.read()
+
+    def read(self) -> None:
+        """Have content and the clinic's file read."""
+        self._task = Task(self._read, self, self.stop)
         self._task.done.connect(self._take)
         self._task.failed.connect(self._fail)
         self._task.start()
@@ -89,14 +99,32 @@ class Starter(QObject):
     def _read(self) -> "tuple[Library, SiteFile]":
         from models.folders import cache_path, site_path
 
-        return read_content(self._site_path or site_path(), self._cache_path or cache_path(), self.reading.emit)
+        return read_content(self._site_path or site_path(), self._cache_path or cache_path(), self._progress)
+
+    def stop(self) -> None:
+        """Read no further; thousands of procedures take a while."""
+        self._stopped = True
+
+    def _progress(self, done: int, many: int) -> None:
+        if self._stopped:
+            raise _StoppedError
+        self.reading.emit(done, many)
 
     def _take(self, read: "tuple[Library, SiteFile]") -> None:
         library, site_file = read
         self._session.load(library, site_file.site, (*library.problems, *site_file.problems))
 
     def _fail(self, error: Exception) -> None:
-        raise error
+        if not isinstance(error, _StoppedError):
+            raise error
+
+    def catch(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Begin again where content was changed under a visit; all else is a fault, and printed as ever."""
+        if isinstance(error, ChangedError):
+            self._window.say_changed()
+            self.read()
+        else:
+            sys.__excepthook__(kind, error, trace)
 
 
 def run(site_path: Path | None = None, *, for_staff: bool = False) -> int:
@@ -117,13 +145,15 @@ def run(site_path: Path | None = None, *, for_staff: bool = False) -> int:
     application.setLayoutDirection(direction(language))
     session = Session(for_staff=for_staff)
     window = MainWindow(session)
-    Starter(window, session, site_path, None)
+    starter = Starter(window, session, site_path, None)
+    sys.excepthook = starter.catch
     window.resize(1280, 800)
     if screen and screen.availableGeometry().width() <= window.width() * 1.6:
         window.showMaximized()
     else:
         window.show()
     code = application.exec()
+    starter.stop()
     QThreadPool.globalInstance().waitForDone()
     return code
 

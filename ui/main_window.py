@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.language import tr
 from ui.screens.patient.welcome_screen import WelcomeScreen
@@ -20,8 +20,8 @@ from ui.theme.style import apply
 from ui.widgets.button import Button
 from ui.widgets.footer import Footer
 from ui.widgets.header import Header
-from ui.widgets.help_panel import help_panel, restart_panel
-from ui.widgets.labels import announce
+from ui.widgets.help_panel import changed_panel, help_panel, restart_panel
+from ui.widgets.labels import announce, label
 from ui.widgets.overlay import Overlay
 from ui.widgets.panel import Panel
 
@@ -52,11 +52,9 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.header, self.footer, self.stack = Header(), Footer(), QStackedWidget()
-        self._ribbon = QLabel()
+        self._ribbon = label("", "small")
         self._ribbon.setObjectName("ribbon")
-        self._ribbon.setProperty("text-role", "small")
         self._ribbon.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._ribbon.setWordWrap(True)
         self._ribbon.hide()
         for each in (self.header, self._ribbon):
             column.addWidget(each)
@@ -252,6 +250,11 @@ class MainWindow(QMainWindow):
     def _restart(self) -> None:
         self.overlay.close_panel()
         self._session.reset()
+
+    def say_changed(self) -> None:
+        """Forget the visit, whose content is no longer there, and say so."""
+        self._session.reset()
+        self.overlay.open_panel(tr("Please start again"), changed_panel())
 
     def _start_over(self) -> None:
         self._furthest, self._editing = 0, False

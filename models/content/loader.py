@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from models.content.cache import Cache, Head
+from models.content.changed import ChangedError
 from models.content.examined import Gathering, begin, examine
 from models.content.folder import Folder, digest_of
 from models.content.index import Index, read_index
@@ -17,15 +18,11 @@ from models.content.readers import examine_all
 from models.content.reading import SHARED, Reading, explain, validate
 from models.content.yaml_file import YamlFile
 
-__all__ = ["SHARED", "ChangedError", "explain", "load_library"]
+__all__ = ["SHARED", "explain", "load_library"]
 
 Progress = Callable[[int, int], None]
 """Told now and then how many procedures of how many have been read."""
 _STEP = 100
-
-
-class ChangedError(Exception):
-    """A file was changed after the start, and what it held is nowhere else."""
 
 
 def load_library(folder: Path, cache: Cache | None = None, progress: Progress = lambda *_: None) -> Library:

@@ -19,7 +19,7 @@ def crowded(library, new_session, qapp):
     return session
 
 
-@pytest.mark.parametrize(("words", "most"), [("", 60), ("zebra", 18)])
+@pytest.mark.parametrize(("words", "most"), [("", 60), ("zebra", 8)])
 def test_no_more_cards_are_made_than_anybody_turns_through(qtbot, open_window, crowded, words, most):
     window = open_window(shown_session=crowded)
     mouse = Mouse(qtbot, window, crowded)

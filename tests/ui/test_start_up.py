@@ -8,7 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QThreadPool
 
+from models.content.changed import ChangedError
+from ui import application
 from ui.application import Starter, density
 
 ROOT = Path(__file__).parents[2]
@@ -107,6 +110,37 @@ def test_start_pressed_too_early_waits_for_the_content(qtbot, starting):
     qtbot.waitUntil(lambda: window.screen_name == "choose", timeout=20_000)
 
     assert session.is_loaded
+
+
+def test_content_that_changes_under_a_visit_is_read_anew_and_the_visit_begins_again(qtbot, starting):
+    session, window, starter = starting
+    qtbot.waitUntil(lambda: session.is_loaded, timeout=20_000)
+    session.toggle("nephrostogram")
+    window.show_screen("appointment", forward=True)
+    before = session.library
+
+    starter.catch(ChangedError, ChangedError("a file was changed"), None)
+
+    assert (window.screen_name, session.selection) == ("welcome", ())
+    assert window.overlay.isVisible()
+    qtbot.waitUntil(lambda: session.library is not before, timeout=20_000)
+
+
+def test_any_other_fault_is_printed_as_ever(starting, capsys):
+    starting[2].catch(ValueError, ValueError("a fault"), None)
+
+    assert "ValueError: a fault" in capsys.readouterr().err
+
+
+def test_a_closed_program_reads_no_further(qtbot, starting, monkeypatch):
+    session, _, starter = starting
+    monkeypatch.setattr(application, "read_content", lambda *given: [given[2](done, 10**9) for done in range(10**9)])
+
+    starter.stop()
+    starter.read()
+
+    assert QThreadPool.globalInstance().waitForDone(20_000)
+    assert not session.is_loaded
 
 
 @pytest.mark.parametrize(("dpi", "expected"), [(96, 96 / 25.4), (149, 149 / 25.4), (0, 4.0), (25, 4.0), (900, 4.0)])

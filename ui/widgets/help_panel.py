@@ -1,4 +1,4 @@
-"""What the panels *Get help* and *Start again?* say."""
+"""What the panels *Get help*, *Start again?* and *Please start again* say."""
 
 from typing import TYPE_CHECKING
 
@@ -29,3 +29,9 @@ def help_panel(site: "Site | None", restart: Button | None) -> Panel:
 def restart_panel(restart: Button) -> Panel:
     """Say what would be lost, with the button that does it."""
     return Panel([label(tr("Start again forgets your choice, your answers and your ticks."), "lead"), restart])
+
+
+def changed_panel() -> Panel:
+    """Say why all was forgotten."""
+    words = tr("The information in this program was changed just now. Please choose again, and answer again.")
+    return Panel([label(words, "lead")])

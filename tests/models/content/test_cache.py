@@ -10,7 +10,8 @@ from builders import a_library, a_question, an_own, edit, write_content
 
 from models.content import loader
 from models.content.cache import Cache, Head
-from models.content.loader import ChangedError, load_library
+from models.content.changed import ChangedError
+from models.content.loader import load_library
 from models.content.yaml_file import read_yaml
 
 MANY = 50
