@@ -56,6 +56,7 @@ class _AfterMaker:
             answers=answers,
             rules=("M1",) * (len(wish.asked_by) > 1) + ("M6",) + ("M7",) * bool(answers),
             icon=topic.icon,
+            easy=record.easy or record.text,
         )
 
     def team_line(self, topic: Topic, words: str, sides: list[AfterLine]) -> AfterLine:
@@ -72,6 +73,7 @@ class _AfterMaker:
             answers=(),
             rules=("M6",),
             icon=topic.icon,
+            easy=words,
         )
 
     def sentence(self, line: AfterLine) -> str:
@@ -79,8 +81,8 @@ class _AfterMaker:
         return line.text
 
     def looks(self, line: AfterLine) -> Hashable:
-        """Tell lines apart by what they say, for how long, and whether it is settled."""
-        return line.kind, line.text, line.until, line.ask_us, line.decision
+        """Tell lines apart by what they say, for how long, and who settled it."""
+        return line.kind, line.text, line.until, line.decision
 
 
 def _last_day(line: AfterLine, appointments: Mapping[str, datetime]) -> date | None:

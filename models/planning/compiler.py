@@ -91,6 +91,7 @@ def _signs(request: Request) -> tuple[Sign, ...]:
                 tier=TIERS[tiers[sign.id]],
                 act=sign.act,
                 icon=sign.icon,
+                easy=sign.easy or sign.sign,
                 asked_by=wish.asked_by,
                 sources=sign.sources,
                 answers=given(sign, request.answers, request.library),

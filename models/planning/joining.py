@@ -203,7 +203,10 @@ class _Joiner(Generic[Record, AnyLine]):
 
 
 def join_same(lines: list[AnyLine], looks: Callable[[AnyLine], Hashable]) -> list[AnyLine]:
-    """Keep one of the lines that a reader could not tell apart, whoever wrote them; lose no detail and no source."""
+    """Keep one of the lines that a reader could not tell apart, whoever wrote them; lose no detail and no source.
+
+    If one of them waits for the clinic, so does the one that stands for all.
+    """
     if len(lines) < 2:
         return lines
     found: dict[Hashable, AnyLine] = {}
@@ -215,6 +218,8 @@ def join_same(lines: list[AnyLine], looks: Callable[[AnyLine], Hashable]) -> lis
 
 
 def _same(first: AnyLine, second: AnyLine) -> AnyLine:
+    if second.ask_us and not first.ask_us:
+        first, second = second, first
     details = dict.fromkeys(each for each in (first.detail, second.detail) if each)
     return replace(
         first,

@@ -91,7 +91,7 @@ class Reasoned:
 
     ``ask_us`` means that the clinic or the team must settle it first; ``decision`` is what they settled.
     ``day`` is set only where the visit has several days, and ``slot`` only where a line stands for one of several
-    times of a day; they tell lines with the same id apart.
+    times of a day; they tell lines with the same id apart. ``easy`` is the line in few words, or its main sentence.
     """
 
     id: str
@@ -102,6 +102,7 @@ class Reasoned:
     answers: tuple[GivenAnswer, ...]
     rules: tuple[str, ...]
     icon: str
+    easy: str
     detail: str | None = None
     gave_way: tuple[GaveWay, ...] = ()
     decision: Resolution | None = None
@@ -160,7 +161,7 @@ class PlanStep:
 
 @dataclass(frozen=True)
 class Sign:
-    """A warning sign at its highest tier, and every procedure that warns of it."""
+    """A warning sign at its highest tier, and every procedure that warns of it; ``easy`` as of a line."""
 
     id: str
     sign: str
@@ -168,6 +169,7 @@ class Sign:
     tier: Tier
     act: str
     icon: str | None
+    easy: str
     asked_by: tuple[str, ...]
     sources: tuple[str, ...]
     answers: tuple[GivenAnswer, ...]

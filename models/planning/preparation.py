@@ -51,11 +51,12 @@ class _LineMaker:
         due = Due("at_booking") if waiting else self._due(wish)
         answers = given(record, self._request.answers, library)
         rules = ("M1",) * (len(wish.asked_by) > 1) + ("M6",) + ("M7",) * bool(answers) + ("M8",) * (due.at is not None)
+        ask_us = library.parameters[waiting].ask_us if waiting else ""
         return Line(
             id=record.id,
             topic=record.topic,
-            do=library.parameters[waiting].ask_us if waiting else self._words(record, due, parameter, signed),
-            about=library.parameters[waiting].ask_us if waiting else _without_time(record.do),
+            do=ask_us or self._words(record.do, due, parameter, signed),
+            about=ask_us or _without_time(record.do),
             because=record.because,
             detail=record.detail,
             due=due,
@@ -65,6 +66,7 @@ class _LineMaker:
             answers=answers,
             rules=rules,
             icon=record.icon or topic.icon,
+            easy=ask_us or self._words(record.easy or record.do, due, parameter, signed),
             site_value=_site_value(parameter, signed),
             ask_us=waiting is not None,
         )
@@ -84,6 +86,7 @@ class _LineMaker:
             answers=(),
             rules=("M6",),
             icon=topic.icon,
+            easy=words,
         )
 
     def sentence(self, line: Line) -> str:
@@ -91,8 +94,8 @@ class _LineMaker:
         return line.do
 
     def looks(self, line: Line) -> Hashable:
-        """Tell lines apart by what is to be done, when, and whether it is settled."""
-        return line.do, line.due, line.ask_us, line.decision
+        """Tell lines apart by what is to be done, when, and who settled it."""
+        return line.do, line.due, line.decision
 
     def _due(self, wish: Wish[Instruction]) -> Due:
         """Place a line before the first appointment of all who ask."""
@@ -100,8 +103,7 @@ class _LineMaker:
         at: datetime | None = min((appointments[each] for each in wish.asked_by if each in appointments), default=None)
         return self._request.clock.due(when, self._distance(when), self._days(when), at)
 
-    def _words(self, record: Instruction, due: Due, parameter: str | None, signed: SignedValue | None) -> str:
-        words = record.do
+    def _words(self, words: str, due: Due, parameter: str | None, signed: SignedValue | None) -> str:
         if "{time}" in words:
             words = words.replace("{time}", moment_words(due, self._request.language))
         if parameter and signed:

@@ -12,10 +12,27 @@ from models.content.library import Library
         ("cystoscopy", "cystoscopy-flexible"),
         ("CYSTOSCPY", "cystoscopy-flexible"),
         ("retrograde", "pyelogram-retrograde"),
+        ("bladder camera", "cystoscopy-flexible"),
+        ("MCUG", "vcug-child"),
+        ("VCUG", "vcug-child"),
+        ("kidny tube", "nephrostomy-placement"),
+        ("womb x-ray", "hysterosalpingogram"),
+        ("stent out", "ureteral-stent-removal"),
+        ("IVU", "urogram-iv"),
+        ("fluroscopy", "fluoroscopy"),
+        ("metal hip", "orthopaedic-fluoroscopy"),
+        ("back needle x-ray", "myelogram"),
     ],
 )
 def test_a_name_is_found_also_with_a_typing_error(shipped, words, first):
     assert shipped.search.find(words)[0].id == first
+
+
+def test_a_dye_test_is_any_that_uses_dye(shipped):
+    found = {each.id for each in shipped.search.find("dye test")}
+
+    assert {"angiogram", "hysterosalpingogram", "cystogram", "myelogram", "urogram-iv"} <= found
+    assert not found & {"radiography", "prostate-biopsy-transperineal"}
 
 
 def test_without_words_all_procedures_come_by_name(shipped):

@@ -101,3 +101,23 @@ def test_what_the_clinic_has_not_chosen_is_asked_for_now():
     (planned,) = a_plan(an_own("a", lines=[line]), at="2026-12-02T09:00", parameters=[CHOICE]).lines
 
     assert (planned.do, planned.due.kind, planned.due.at) == ("Ask us about your bladder.", "at_booking", None)
+
+
+@pytest.mark.parametrize("waits", ["a", "b"])
+def test_a_line_that_waits_for_the_clinic_stands_for_one_that_reads_the_same(waits):  # M1, M3
+    lines = {
+        letter: an_instruction(f"{letter}-bladder", topic="bladder", do="Ask us about your bladder.", when="at_booking")
+        if letter != waits
+        else an_instruction(f"{letter}-bladder", topic="bladder", do="Bladder: {value}.", parameter="bladder")
+        for letter in "ab"
+    }
+    plan = a_plan(
+        *(an_own(letter, lines=[line]) for letter, line in lines.items()),
+        topics=[a_topic("bladder", "never_automatic")],
+        parameters=[CHOICE],
+    )
+
+    (line,) = plan.lines
+    assert (line.do, line.ask_us, line.asked_by) == ("Ask us about your bladder.", True, ("a", "b"))
+    assert (plan.conflicts, plan.status) == ((), "not_final")
+    assert [parameter.id for parameter in plan.unset] == ["bladder"]
