@@ -16,7 +16,7 @@ from resources import resource
 
 SHIPPED = resource("content")
 NAMES = sorted(path.name for path in (SHIPPED / "procedures").glob("*.yaml"))
-SHARED = ("topics.yaml", "parameters.yaml", "sources/first.yaml", "signs.yaml", "edition.yaml", "red_flags.yaml")
+SHARED = ("topics.yaml", "parameters.yaml", "sources/grade-a.yaml", "signs.yaml", "edition.yaml", "red_flags.yaml")
 ROOT = Path(__file__).parent.parent.parent.parent
 
 
