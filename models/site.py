@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, Field, StrictInt, ValidationError
+from pydantic import AfterValidator, Field, StrictBool, StrictInt, ValidationError
 
 from models.content.base import Content, Slug
 from models.content.library import Library
@@ -42,6 +42,12 @@ class SignedValue(Content):
     expires: date | None = None
 
 
+class Pictures(Content):
+    """What the clinic lets the screen show; ``intimate`` is real anatomy of intimate parts, and only for who asks."""
+
+    intimate: StrictBool = True
+
+
 class Site(Content):
     """What the clinic has settled. Everything is optional: what is absent is left to be written by hand."""
 
@@ -51,6 +57,7 @@ class Site(Content):
     emergency_number: str | None = Field(default=None, pattern=r"^[0-9]{2,6}$")
     phones: tuple[Phone, ...] = ()
     paper: str = Field(default="a4", pattern="^(a4|letter)$")
+    pictures: Pictures = Pictures()
     parameters: Mapping[Slug, SignedValue] = Field(default_factory=dict)
 
     @property

@@ -136,13 +136,14 @@ def content_messages(folder: Path = ROOT / "resources" / "content") -> Iterator[
 
 
 def picture_messages(root: Path = ROOT) -> Iterator[Message]:
-    """Find the titles of the layers and the words of the legends in every picture."""
+    """Find the titles of the views and layers, the labels and the words of the legends in every picture."""
     for path in sorted((root / "resources" / "pictures").glob("*.svg")):
         file = path.relative_to(root).as_posix()
         for element in ET.parse(path).iter():
-            words = (element.text or "").strip() if element.tag.endswith("}title") else element.get("data-legend")
-            if words:
-                yield Message((words,), file, "picture")
+            title = (element.text or "").strip() if element.tag.endswith("}title") else None
+            for words in (title, element.get("data-legend"), element.get("data-label")):
+                if words:
+                    yield Message((words,), file, "picture")
 
 
 def template(messages: Iterable[Message]) -> bytes:

@@ -72,7 +72,8 @@ def an_after(id: str = "pink-urine", **changes: Any) -> After:
 
 
 def a_sign(id: str = "fever", **changes: Any) -> WarningSign:
-    data = {"id": id, "sign": f"You have {id}", "tier": "urgent", "act": "Call us today.", "sources": ["leaflet"]}
+    data = {"id": id, "sign": f"You have {id}", "tier": "urgent", "act": "Call us today.", "icon": "alert"}
+    data["sources"] = ["leaflet"]
     return WarningSign.model_validate(data | changes)
 
 

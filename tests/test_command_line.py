@@ -1,10 +1,12 @@
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from builders import a_library, a_tidy_procedure, a_topic, an_instruction, an_own, edit, tidy_kinds, write_content
+from pypdf import PdfReader
 from typer.testing import CliRunner
 
 from models.folders import site_path
@@ -155,6 +157,17 @@ def test_sheet_writes_a_pdf(run, tmp_path, paper, size):
 
     assert result.exit_code == 0
     assert round(float(PdfReader(tmp_path / "out.pdf").pages[0].mediabox.width)) == {b"letter": 612, b"a4": 595}[size]
+
+
+def test_an_easy_sheet_is_another_paper_with_the_same_number(run, tmp_path):
+    texts = []
+    for more in ([], ["--easy"]):
+        run("sheet", "cystoscopy", *AT, "-o", tmp_path / "out.pdf", *more)
+        texts.append(" ".join(page.extract_text() for page in PdfReader(tmp_path / "out.pdf").pages))
+
+    numbers = [re.search(r"Sheet ([0-9A-F]{4})", text)[1] for text in texts]
+    assert numbers[0] == numbers[1]
+    assert ["Your full sheet says more" in text for text in texts] == [False, True]
 
 
 @pytest.mark.parametrize("name", ["nowhere/out.pdf", "."])

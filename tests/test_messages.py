@@ -17,12 +17,16 @@ from resources import resource
 from ui.language import change_language, current_language, ntr, tr
 
 ROOT = Path(__file__).parents[1]
-VIEWS = "view.words and view.legend: picture_messages finds them"
+VIEWS = "words, labels and legends of the drawings: picture_messages finds them"
 FOUND_ELSEWHERE = {
     ("ui/language.py", "_Current.language.text(message)"): "the function itself",
     ("models/content/translation.py", "language.text(text)"): "content_messages finds them",
-    ("ui/screens/patient/during_screen.py", "tr(words)"): VIEWS,
-    ("ui/screens/patient/during_screen.py", "tr(name)"): VIEWS,
+    ("ui/widgets/picture_layout.py", "tr(each)"): VIEWS,
+    ("ui/widgets/picture_labels.py", "tr(each.label)"): VIEWS,
+    ("ui/widgets/picture_labels.py", "tr(layer.label)"): VIEWS,
+    ("models/document/picture_words.py", "text(view.title)"): VIEWS,
+    ("models/document/picture_words.py", "text(each)"): VIEWS,
+    ("models/document/picture_words.py", "text(ringed.words)"): VIEWS,
     ("models/document/setting.py", "self.language.text(answer.replace('-', ' '))"): "the id of a choice, not its words",
     ("models/document/steps.py", "setting.language.text(name)"): VIEWS,
 }
@@ -96,7 +100,7 @@ def test_the_template_names_no_day_and_no_machine(template):
         ("Nephrostogram", "resources/content/procedures/nephrostogram.yaml"),
         ("a comfortably full bladder", "resources/content/parameters.yaml"),
         ("dye in your bladder", "resources/pictures/urinary-front.svg"),
-        ("numbing gel", "resources/pictures/urinary-front.svg"),
+        ("Numbing gel", "resources/pictures/urinary-front.svg"),
     ],
 )
 def test_messages_of_every_kind_are_found(found, message, file):

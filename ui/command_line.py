@@ -43,6 +43,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Content = Annotated[Path | None, typer.Option("--content", hidden=True, help="Another content folder.")]
 Now = Annotated[str | None, typer.Option("--now", hidden=True, help="The clinic's local time of the moment.")]
 Output = Annotated[Path, typer.Option("--output", "-o", metavar="FILE.pdf", help="Where to write the sheet.")]
+Easy = Annotated[bool, typer.Option("--easy", help="Easy words and pictures.")]
 PaperSize = Annotated[Literal["a4", "letter"] | None, typer.Option("--paper", help="The clinic's paper if not given.")]
 
 
@@ -86,7 +87,7 @@ def plan_command(
     if as_json:
         from models.export.plan_json import plan_as_json
 
-        _print_json(plan_as_json(plan, library, clinic))
+        _print_json(plan_as_json(plan, library, clinic, _views(plan)))
     else:
         from models.export.plan_text import plan_as_text
 
@@ -128,13 +129,14 @@ def sheet_command(
     by: By = None,
     site: SitePath = None,
     paper: PaperSize = None,
+    easy: Easy = False,
     content: Content = None,
     now: Now = None,
 ) -> None:
     """Write the sheet that goes home as a PDF."""
     library, clinic = _read(content, site)
     plan = _plan(library, clinic, procedures, Said(at or [], answer or [], settle or [], by, now))
-    _write(output, _pdf(plan, clinic, paper or clinic.paper))
+    _write(output, _pdf(plan, clinic, paper or clinic.paper, easy=easy))
 
 
 @app.command("compare")
@@ -252,13 +254,15 @@ def _plan(library: "Library", site: "Site", procedures: list[str], said: Said) -
         refuse(str(error))
 
 
-def _pdf(plan: "Plan", site: "Site", paper: str) -> bytes:
+def _pdf(plan: "Plan", site: "Site", paper: str, *, easy: bool) -> bytes:
+    from models.document.easy import easy_sheet
     from models.document.sheet import full_sheet
     from models.export.pdf import PaperError, to_pdf
     from models.language import ENGLISH
 
     try:
-        return to_pdf(full_sheet(plan, site, ENGLISH, _views(plan)), "letter" if paper == "letter" else "a4")
+        document = (easy_sheet if easy else full_sheet)(plan, site, ENGLISH, _views(plan))
+        return to_pdf(document, "letter" if paper == "letter" else "a4")
     except PaperError as error:
         refuse(str(error))
 

@@ -46,6 +46,7 @@ class Session(QObject):
         appointment_changed: An appointment was set or cleared.
         resolutions_changed: A matter was settled.
         ticks_changed: A line was ticked or unticked.
+        easy_changed: Easy words and pictures were switched on or off.
         was_reset: Everything about the person was forgotten.
     """
 
@@ -56,6 +57,7 @@ class Session(QObject):
     appointment_changed = Signal()
     resolutions_changed = Signal()
     ticks_changed = Signal()
+    easy_changed = Signal()
     was_reset = Signal()
 
     def __init__(
@@ -77,6 +79,7 @@ class Session(QObject):
         self._plan: Plan | None = None
         self._looked_over: Plan | None = None
         self._issued: IssuedSheet | None = None
+        self._easy = False
 
     def load(self, library: "Library", site: "Site", problems: "tuple[Problem, ...]") -> None:
         """Take the content and the clinic's values; ``problems`` are for staff."""
@@ -97,6 +100,11 @@ class Session(QObject):
     def for_staff(self) -> bool:
         """True where staff are at the screen."""
         return self._for_staff
+
+    @property
+    def easy(self) -> bool:
+        """True where the person reads easy words with large pictures."""
+        return self._easy
 
     @property
     def is_loaded(self) -> bool:
@@ -264,6 +272,12 @@ class Session(QObject):
         if ticks != self._ticks:
             self._ticks = ticks
             self.ticks_changed.emit()
+
+    def set_easy(self, easy: bool) -> None:
+        """Read easy words with large pictures, or all words again."""
+        if easy != self._easy:
+            self._easy = easy
+            self.easy_changed.emit()
 
     def reset(self) -> None:
         """Forget everything about the person."""

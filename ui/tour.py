@@ -97,7 +97,7 @@ def _screens(session: Session, shot: _Shot, folder: Path) -> int:
     application = QApplication.instance()
     assert isinstance(application, QApplication)  # noqa: S101 - run_tour has made it
     folder.mkdir(parents=True, exist_ok=True)
-    apply(application, Look(theme(shot.theme), 4.0, shot.text))
+    apply(application, Look(theme(shot.theme), 4.0, shot.text, calm=True))
     _visit(session)
     window = MainWindow(session)
     window.resize(shot.width, shot.height)

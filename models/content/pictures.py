@@ -1,6 +1,7 @@
 """Layered pictures: one SVG a view, from which a step shows, hides and rings the groups it names."""
 
 import contextlib
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -39,6 +40,7 @@ class Layer:
     ring: tuple[float, float, float] | None
     label: str | None = None
     anchor: Anchor | None = None
+    is_intimate: bool = False
 
 
 class PictureError(ValueError):
@@ -47,7 +49,10 @@ class PictureError(ValueError):
 
 @dataclass(frozen=True)
 class View:
-    """One drawing with named layers. ``base`` layers are always drawn, the others only when asked for."""
+    """One drawing with named layers. ``base`` layers are always drawn, the others only when asked for.
+
+    ``intimate`` layers are real anatomy in place of a scheme: no step names them, only the reader asks for them.
+    """
 
     id: str
     svg: str
@@ -55,18 +60,27 @@ class View:
     @cached_property
     def layers(self) -> dict[str, Layer]:
         """The layers by id, in the order they are painted."""
-        return {layer.id: layer for layer in map(_layer, _groups(self._tree()))}
+        return {layer.id: layer for layer in map(_layer, layer_groups(self.tree()))}
 
     @cached_property
     def title(self) -> str:
         """What the drawing is of."""
-        return (self._tree().findtext(f"{{{_SVG}}}title") or "").strip()
+        return (self.tree().findtext(f"{{{_SVG}}}title") or "").strip()
+
+    @cached_property
+    def box(self) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom edge in the drawing's own units."""
+        try:
+            left, top, width, height = (float(each) for each in self.tree().get("viewBox", "").split())
+        except ValueError:
+            raise PictureError(f"the view '{self.id}' has no viewBox of four numbers") from None
+        return left, top, left + width, top + height
 
     def compose(self, picture: Picture) -> str:
         """Give the SVG with only the layers of ``picture``, and a ring round its focus."""
-        self._check(picture)
-        root = self._tree()
-        for group in list(_groups(root)):
+        self.check(picture)
+        root = self.tree()
+        for group in list(layer_groups(root)):
             layer = self.layers[group.attrib["id"]]
             if not layer.is_base and layer.id not in picture.show:
                 root.remove(group)
@@ -77,31 +91,34 @@ class View:
             ET.SubElement(root, f"{{{_SVG}}}circle", circle)
         return ET.tostring(root, encoding="unicode")
 
-    def words(self, picture: Picture) -> tuple[str, ...]:
-        """Say what the picture shows, layer by layer in the step's own order, for those who do not see it."""
-        self._check(picture)
-        return tuple(self.layers[each].words for each in picture.show)
-
     def legend(self, picture: Picture) -> tuple[tuple[str, str], ...]:
         """Give the words and colours of the legend, each once."""
         shown = [self.layers[each] for each in picture.show]
         named = ((layer.legend, layer.colour) for layer in shown if layer.legend and layer.colour)
         return tuple({words: (words, colour) for words, colour in named}.values())
 
-    def _tree(self) -> ET.Element:
-        try:
-            return ET.fromstring(self.svg)  # noqa: S314 - our own files, never input
-        except ET.ParseError as error:
-            raise PictureError(f"the view '{self.id}' is not a sound SVG: {error}") from error
-
-    def _check(self, picture: Picture) -> None:
+    def check(self, picture: Picture) -> None:
+        """Raise PictureError if the picture names a layer that is not drawn."""
         wanted = (*picture.show, *((picture.focus,) if picture.focus else ()))
         unknown = [each for each in wanted if each not in self.layers]
         if unknown:
             raise PictureError(f"the view '{self.id}' has no layer {', '.join(unknown)}")
 
+    def tree(self) -> ET.Element:
+        """Give the drawing as a tree of one's own; raises PictureError if it is damaged."""
+        try:
+            return ET.fromstring(self.svg)  # noqa: S314 - our own files, never input
+        except ET.ParseError as error:
+            raise PictureError(f"the view '{self.id}' is not a sound SVG: {error}") from error
 
-@lru_cache(maxsize=16)
+
+def other_side(layer: str) -> str:
+    """Give the id of the same layer on the other side; one without a side is its own twin."""
+    swapped = {"-left": "-right", "-right": "-left"}
+    return re.sub("-left|-right", lambda found: swapped[found.group()], layer)
+
+
+@lru_cache(maxsize=32)
 def load_view(folder: Path, view: str) -> View:
     """Read one view, once a process; raises PictureError if it is missing or damaged."""
     try:
@@ -112,7 +129,8 @@ def load_view(folder: Path, view: str) -> View:
     return found
 
 
-def _groups(root: ET.Element) -> Iterator[ET.Element]:
+def layer_groups(root: ET.Element) -> Iterator[ET.Element]:
+    """Give the groups that are layers, in the order they are painted."""
     return (each for each in list(root) if each.tag == f"{{{_SVG}}}g" and "id" in each.attrib)
 
 
@@ -128,6 +146,7 @@ def _layer(group: ET.Element) -> Layer:
         ring=_three(ring) if ring else None,
         label=group.get("data-label"),
         anchor=_anchor(anchor) if anchor else None,
+        is_intimate=group.get("data-kind") == "intimate",
     )
 
 

@@ -83,6 +83,13 @@ class Code(Enum):
     OPTION_OUT_OF_RANGE = ("C071", "Widen the range, or correct the value.")
     FIGURE_IN_WORDS = ("C072", "Say the count that is drawn, or draw the one that is said.")
     TERM_TWICE = ("C073", "Explain the word once.")
+    STEP_NOT_DRAWN = ("C074", "Add the picture that explains the step.")
+    LAYER_WORDS = ("C075", "Write the words so that they fit 'The picture shows ..., ... and ...'.")
+    LAYER_NAME = ("C076", "Use small letters and hyphens, each id once, and a twin for the other side.")
+    FAINT_LAYER = ("C077", "Give its shapes a darker outline, or a light one where the ground is dark.")
+    COLOUR_ALONE = ("C078", "Give each a label with its anchor, or a colour that differs in grey too.")
+    NO_PICTOGRAM = ("C080", "Name a pictogram of resources/icons, or add one.")
+    HARD_EASY = ("C081", "Say it in nine short words or fewer, and lose no condition.")
     OUT_OF_RANGE = ("S001", "Set a value within the range, signed by a named person.")
     UNKNOWN_PARAMETER = ("S002", "Use a parameter's id as `readyroom check` lists it.")
 

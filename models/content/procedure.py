@@ -71,6 +71,7 @@ class Step(Content):
     id: Slug
     title: Text
     happens: Text
+    easy: Text | None = Field(default=None, description="The same in nine words or fewer, for easy-read.")
     feel: Text
     you_do: Text
     say_so_if: Text | None = None

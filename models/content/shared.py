@@ -45,6 +45,7 @@ class Instruction(Content):
     id: Slug
     topic: Slug
     do: Text = Field(description="One action; '{value}' is the clinic's parameter, '{time}' the clock time.")
+    easy: Text | None = Field(default=None, description="The same in nine words or fewer, for easy-read.")
     because: Text
     detail: Text | None = None
     when: When
@@ -75,6 +76,7 @@ class After(Content):
     topic: Slug
     kind: Literal["normal", "care", "activity"]
     text: Text
+    easy: Text | None = Field(default=None, description="The same in nine words or fewer, for easy-read.")
     detail: Text | None = None
     until: IsoDuration | None = Field(default=None, description="Counted from the procedure; None without a set end.")
     for_: Condition | None = Field(default=None, alias="for", description="None means everyone.")
@@ -95,6 +97,7 @@ class WarningSign(Content):
 
     id: Slug
     sign: Text
+    easy: Text | None = Field(default=None, description="The same in nine words or fewer, for easy-read.")
     detail: Text | None = None
     tier: Tier
     act: Text = Field(description="What to do now, in one imperative sentence.")

@@ -8,6 +8,13 @@ from pydantic import Field, model_validator
 
 from models.content.base import Content, Slug, Text
 
+_NEXT_SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[.!?][\"”’)])\s+")
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """Cut a text at the ends of its sentences."""
+    return tuple(_NEXT_SENTENCE.split(text))
+
 
 class Comparison(Content):
     """What a reader who mixes these procedures up most needs to know; the table of facts is made from the files."""

@@ -171,7 +171,92 @@ class SourceList:
     entries: tuple[SourceLine, ...]
 
 
-Block = Heading | Paragraph | Checklist | Notice | Contacts | TierBox | Steps | ConflictBlock | SourceList
+@dataclass(frozen=True)
+class Chance:
+    """A chance as figures, ``count`` of ``of`` filled; ``alt`` is for those who do not see them."""
+
+    count: int
+    of: int
+    words: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class RiskLine:
+    """One risk: words first, and figures only where a page gives a number."""
+
+    text: str
+    words: str
+    chance: Chance | None = None
+    sources: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A bar from nothing to ``most`` of the whole width; what lies between ``least`` and ``most`` may be less."""
+
+    words: str
+    least: float
+    most: float
+
+
+@dataclass(frozen=True)
+class NaturalBars:
+    """A dose beside one year of what nature gives, on one scale; ``note`` explains what may be less."""
+
+    nature: Bar
+    test: Bar
+    note: str
+    alt: str
+    sources: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class EasyLine:
+    """One idea in easy-read: a pictogram by name, words by sentence, and a sign's act where it is not the box's."""
+
+    icon: str
+    words: tuple[str, ...]
+    act: str = ""
+    more: tuple[str, ...] = ()
+    write: WriteLine | None = None
+
+
+@dataclass(frozen=True)
+class EasyList:
+    """Lines of easy-read that belong together; ``ticks`` gives each a box to tick."""
+
+    lines: tuple[EasyLine, ...]
+    ticks: bool = False
+
+
+@dataclass(frozen=True)
+class EasyBox:
+    """The warning signs of one tier in easy-read; head and numbers come again on every page that it needs."""
+
+    tier: Tier
+    icon: str
+    heading: str
+    act: tuple[str, ...]
+    numbers: tuple[WriteLine, ...]
+    lines: tuple[EasyLine, ...]
+
+
+@dataclass(frozen=True)
+class EasyStep:
+    """One step in easy-read, with its picture as large as the page allows."""
+
+    number: str
+    title: str
+    words: tuple[str, ...]
+    peak: str = ""
+    picture: Drawing | None = None
+
+
+Block = (
+    Heading | Paragraph | Checklist | Notice | Contacts | TierBox | Steps | ConflictBlock | SourceList
+    | RiskLine | NaturalBars | EasyList | EasyBox | EasyStep
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -196,7 +281,7 @@ class Footer:
 
 @dataclass(frozen=True)
 class Document:
-    """One paper. ``marks`` stand on every page while the content or the plan is not final.
+    """One paper. ``marks`` stand on every page while the content or the plan is not final; ``layout`` is how it is set.
 
     ``dated`` is the only time a format may stamp into its file, so that the same plan gives the same bytes.
     """
@@ -212,3 +297,4 @@ class Document:
     footer: Footer
     dated: date
     blocks: tuple[Block, ...]
+    layout: Literal["full", "easy"] = "full"

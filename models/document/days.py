@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from models.content.conditions import UNSURE
 from models.document.blocks import Block, CheckLine, Checklist, Heading, Notice, WriteLine
 from models.document.setting import Setting
 from models.planning.clock import clock_words, day_words, group_words, moment_words
@@ -23,7 +24,7 @@ def preparation(setting: Setting) -> tuple[Block, ...]:
             Notice("overdue", text("Ring us now"), said),
             Checklist(tuple(check_line(setting, line) for line in late)),
         ]
-    days = _by_day(setting, tuple(line for line in lines if not line.due.overdue))
+    days = by_day(setting, tuple(line for line in lines if not line.due.overdue))
     if days:
         title = setting.language.count("Before your test", "Before your tests", setting.many)
         blocks.append(Heading(2, title, signpost=setting.signpost(title)))
@@ -38,7 +39,7 @@ def check_line(setting: Setting, line: Line) -> CheckLine:
         text=line.do,
         reason=line.because,
         detail=line.detail or "",
-        when=_when(setting, line),
+        when=when_words(setting, line),
         notes=(*answer_notes(setting, line.answers), *_signed(setting, line), *decided(setting, line.decision)),
         asked_by=setting.askers(line.asked_by),
         sources=setting.cite(line.sources),
@@ -48,16 +49,21 @@ def check_line(setting: Setting, line: Line) -> CheckLine:
 
 
 def answer_notes(setting: Setting, answers: tuple[GivenAnswer, ...]) -> tuple[str, ...]:
-    """Name each answer that brought a line in. A *no* brought nothing in; what was not answered is said once, above."""
-    words = setting.language.text("{question}: your answer is {answer}.")
+    """Say what the person told us where it is more than *yes*: a choice, or that they are not sure.
+
+    A *no* brought nothing in; what was not answered is said once, above. The screen's *Why?* names them all.
+    """
+    text = setting.language.text
+    chosen = (given for given in answers if given.answer not in ("yes", "no", UNKNOWN))
     return tuple(
-        words.format(question=given.title, answer=setting.answer(given.answer, given.says))
-        for given in answers
-        if given.answer not in ("no", UNKNOWN)
+        text("You were not sure about: {question}.").format(question=given.title)
+        if given.answer == UNSURE
+        else text("You told us: {answer}.").format(answer=setting.answer(given.answer, given.says).rstrip("."))
+        for given in chosen
     )
 
 
-def _by_day(setting: Setting, lines: tuple[Line, ...]) -> list[tuple[Heading, list[Line]]]:
+def by_day(setting: Setting, lines: tuple[Line, ...]) -> list[tuple[Heading, list[Line]]]:
     """Group lines under headings, in the plan's own order."""
     groups: dict[Heading, list[Line]] = {}
     for line in lines:
@@ -73,7 +79,7 @@ def _heading(setting: Setting, due: Due) -> Heading:
     return Heading(3, setting.language.text("By {day}").format(day=words) if early else words, relation)
 
 
-def _when(setting: Setting, line: Line) -> str:
+def when_words(setting: Setting, line: Line) -> str:
     """Say the moment where neither the day nor the line's own words do."""
     due, language = line.due, setting.language
     if due.overdue:

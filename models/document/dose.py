@@ -7,17 +7,21 @@ from models.content.background import Background
 from models.content.procedure import Dose
 from models.language import Language
 
-_YEAR = 365.25
-_MONTH = _YEAR / 12
+YEAR = 365.25
+_MONTH = YEAR / 12
 
 
 @dataclass(frozen=True)
 class NaturalDays:
-    """The least and the most days of natural background that equal a dose, and the places they were counted for."""
+    """The least and the most days of natural background that equal a dose.
+
+    ``places`` are those they were counted for, ``sources`` the pages on the dose and on these places.
+    """
 
     least: float
     most: float
     places: tuple[str, ...]
+    sources: tuple[str, ...]
 
 
 def natural_days(dose: Dose, backgrounds: Iterable[Background], country: str | None = None) -> NaturalDays | None:
@@ -28,7 +32,9 @@ def natural_days(dose: Dose, backgrounds: Iterable[Background], country: str | N
     if not used:
         return None
     strongest, weakest = (best(each.msv_a_year for each in used) for best in (max, min))
-    return NaturalDays(dose.low / strongest * _YEAR, dose.high / weakest * _YEAR, tuple(each.place for each in used))
+    sources = dict.fromkeys((*dose.sources, *(source for each in used for source in each.sources)))
+    places = tuple(each.place for each in used)
+    return NaturalDays(dose.low / strongest * YEAR, dose.high / weakest * YEAR, places, tuple(sources))
 
 
 def span_words(days: NaturalDays, language: Language) -> str:
@@ -47,6 +53,6 @@ def stretch_words(days: float, language: Language) -> str:
         return language.count("{n} day", "{n} days", round(days))
     if days < 2 * _MONTH:
         return language.count("{n} week", "{n} weeks", round(days / 7))
-    if days < 2 * _YEAR:
+    if days < 2 * YEAR:
         return language.count("{n} month", "{n} months", round(days / _MONTH))
-    return language.count("{n} year", "{n} years", round(days / _YEAR))
+    return language.count("{n} year", "{n} years", round(days / YEAR))

@@ -26,7 +26,7 @@ def after_line(setting: Setting, line: AfterLine) -> CheckLine:
     return CheckLine(
         text=line.text,
         detail=line.detail or "",
-        when=_until(setting, line.ends_on),
+        when=until_words(setting, line.ends_on),
         notes=(*answer_notes(setting, line.answers), *decided(setting, line.decision)),
         asked_by=setting.askers(line.asked_by),
         sources=setting.cite(line.sources),
@@ -35,7 +35,7 @@ def after_line(setting: Setting, line: AfterLine) -> CheckLine:
     )
 
 
-def _until(setting: Setting, last: date | None) -> str:
+def until_words(setting: Setting, last: date | None) -> str:
     """Name the last day, where it is one."""
     language = setting.language
     return language.text("Until {day}.").format(day=day_words(last, language)) if last else ""

@@ -6,7 +6,9 @@ from datetime import date
 from functools import cached_property
 
 from models.content.pictures import View
+from models.content.procedure import Procedure
 from models.document.blocks import WriteLine
+from models.document.dose import NaturalDays, natural_days
 from models.language import Language
 from models.planning.plan import Plan
 from models.site import Site
@@ -41,12 +43,17 @@ class Setting:
             *(line.sources for line in plan.after),
             *(step.step.sources for step in plan.steps),
             *(risk.sources for _, risk in plan.risks),
+            *(days.sources for days in map(self.natural_days, plan.procedures) if days),
             *(side.sources for conflict in plan.conflicts for side in conflict.sides),
             *(prompt.sources for prompt in plan.prompts),
             *(option.sources for parameter in plan.unset for option in parameter.options),
         ]
         unique = dict.fromkeys(source for sources in cited for source in sources if source in plan.sources)
         return {source: number for number, source in enumerate(unique, 1)}
+
+    def natural_days(self, procedure: Procedure) -> NaturalDays | None:
+        """Count a procedure's dose in days of nature, where a page gives a figure."""
+        return natural_days(procedure.dose, self.plan.backgrounds, self.site.country) if procedure.dose else None
 
     def cite(self, sources: tuple[str, ...]) -> tuple[int, ...]:
         """Give the numbers of these sources."""

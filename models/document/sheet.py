@@ -5,14 +5,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
+from typing import Literal
 
 from models.content.pictures import View
 from models.document.blocks import Appointment, Block, Contacts, Document, Footer, Notice, WriteLine
 from models.document.days import preparation
 from models.document.home import at_home
+from models.document.risks import risks
 from models.document.setting import Setting
 from models.document.signs import normal_effects, warning_signs
-from models.document.steps import during, risks
+from models.document.steps import during
 from models.document.team import for_the_team, teach_back
 from models.language import ENGLISH, Language
 from models.planning.clock import clock_words, day_words, night_words
@@ -52,10 +54,16 @@ def full_sheet(
     the reader should throw away.
     """
     setting = Setting(plan, site, language, views)
+    return framed(setting, (*replaced(setting, replaces), *_blocks(setting)))
+
+
+def framed(setting: Setting, blocks: tuple[Block, ...], layout: Literal["full", "easy"] = "full") -> Document:
+    """Put what every paper of a plan carries round its blocks: whose, when, how final, and its number."""
+    site, language = setting.site, setting.language
     text = language.text
     return Document(
         title=text("Getting ready"),
-        subtitle=setting.listed(tuple(procedure.name for procedure in plan.procedures)),
+        subtitle=setting.listed(tuple(procedure.name for procedure in setting.plan.procedures)),
         language=language.code,
         direction="rtl" if language.right_to_left else "ltr",
         clinic=WriteLine(text("Clinic"), site.name),
@@ -63,15 +71,16 @@ def full_sheet(
         running=_running(setting),
         marks=_marks(setting),
         footer=_footer(setting),
-        dated=plan.edition.dated,
-        blocks=(*_replaced(setting, replaces), *_blocks(setting)),
+        dated=setting.plan.edition.dated,
+        blocks=blocks,
+        layout=layout,
     )
 
 
 def _blocks(setting: Setting) -> tuple[Block, ...]:
     return (
-        *_notices(setting),
-        Contacts(setting.language.text("Questions or worries? Ring us."), (*setting.phones(), setting.emergency())),
+        *notices(setting),
+        contacts(setting),
         *preparation(setting),
         *warning_signs(setting),
         *normal_effects(setting),
@@ -83,7 +92,12 @@ def _blocks(setting: Setting) -> tuple[Block, ...]:
     )
 
 
-def _replaced(setting: Setting, replaces: Replaced | None) -> tuple[Notice, ...]:
+def contacts(setting: Setting) -> Contacts:
+    """Say whom to ring."""
+    return Contacts(setting.language.text("Questions or worries? Ring us."), (*setting.phones(), setting.emergency()))
+
+
+def replaced(setting: Setting, replaces: Replaced | None) -> tuple[Notice, ...]:
     """Say that an older sheet no longer counts, and what is different: two sheets at home are a danger."""
     if replaces is None:
         return ()
@@ -95,7 +109,7 @@ def _replaced(setting: Setting, replaces: Replaced | None) -> tuple[Notice, ...]
     return (Notice("replaces", title, (text("Please throw the old sheet away."), *replaces.changes)),)
 
 
-def _notices(setting: Setting) -> tuple[Notice, ...]:
+def notices(setting: Setting) -> tuple[Notice, ...]:
     """Give what stands before everything else: never a verdict, and no clinical reason (M7)."""
     text, plan = setting.language.text, setting.plan
     notices = []

@@ -24,16 +24,21 @@ def normal_effects(setting: Setting) -> tuple[Block, ...]:
 
 def _box(setting: Setting, tier: Tier) -> TierBox:
     signs = tuple(sign for sign in setting.plan.signs if sign.tier == tier)
-    common = Counter(sign.act for sign in signs).most_common(1)[0][0]
-    heading = _heading(setting, tier)
+    common = common_act(signs)
+    heading = tier_heading(setting, tier)
     return TierBox(
         tier=tier,
         tier_name=_tier_name(setting, tier),
         heading=heading,
         act="" if heading.startswith(common.rstrip(".")) else common,
-        numbers=_numbers(setting, tier),
+        numbers=tier_numbers(setting, tier),
         signs=tuple(_sign(setting, sign, common) for sign in signs),
     )
+
+
+def common_act(signs: tuple[Sign, ...]) -> str:
+    """Give what most signs of a tier ask for; it is said once above them."""
+    return Counter(sign.act for sign in signs).most_common(1)[0][0]
 
 
 def _sign(setting: Setting, sign: Sign, common: str) -> SignLine:
@@ -51,7 +56,8 @@ def _tier_name(setting: Setting, tier: Tier) -> str:
     return {"emergency": text("Emergency"), "urgent": text("Same day"), "routine": text("Next visit")}[tier]
 
 
-def _heading(setting: Setting, tier: Tier) -> str:
+def tier_heading(setting: Setting, tier: Tier) -> str:
+    """Say what the signs of a tier ask for."""
     text = setting.language.text
     return {
         "emergency": text("Call the emergency number now if:"),
@@ -60,7 +66,8 @@ def _heading(setting: Setting, tier: Tier) -> str:
     }[tier]
 
 
-def _numbers(setting: Setting, tier: Tier) -> tuple[WriteLine, ...]:
+def tier_numbers(setting: Setting, tier: Tier) -> tuple[WriteLine, ...]:
+    """Give whom to ring for a tier."""
     if tier == "emergency":
         return (setting.emergency(),)
     return setting.phones() if tier == "urgent" else ()

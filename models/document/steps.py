@@ -3,8 +3,9 @@
 from functools import lru_cache
 
 from models.content.pictures import PictureError, View
-from models.content.procedure import Picture, Procedure
-from models.document.blocks import Block, CheckLine, Checklist, Drawing, Heading, Paragraph, Step, Steps
+from models.content.procedure import Picture
+from models.document.blocks import Block, Drawing, Heading, Paragraph, Step, Steps
+from models.document.picture_words import picture_text
 from models.document.setting import Setting
 from models.planning.plan import PlanStep
 
@@ -24,28 +25,6 @@ def during(setting: Setting) -> tuple[Block, ...]:
             blocks.append(Paragraph(text("The pictures show the left side. Yours may be the right.")))
         blocks.append(Steps(tuple(_step(setting, step, drawn=step.step.id in drawn) for step in steps)))
     return tuple(blocks)
-
-
-def risks(setting: Setting) -> tuple[Block, ...]:
-    """Give the risks in words, procedure by procedure, as the authors worded them."""
-    blocks: list[Block] = [Heading(2, setting.language.text("Risks"), columns=2)]
-    for procedure in setting.plan.procedures:
-        if setting.many > 1:
-            blocks.append(Heading(3, procedure.name))
-        blocks.append(Checklist(_risk_lines(setting, procedure), "bullet"))
-    return tuple(blocks)
-
-
-def _risk_lines(setting: Setting, procedure: Procedure) -> tuple[CheckLine, ...]:
-    return tuple(
-        CheckLine(
-            text=risk.text,
-            reason=risk.words,
-            sources=setting.cite(risk.sources),
-        )
-        for asked_by, risk in setting.plan.risks
-        if asked_by == procedure.id
-    )
 
 
 def _most_telling(steps: tuple[PlanStep, ...]) -> set[str]:
@@ -71,28 +50,26 @@ def _step(setting: Setting, planned: PlanStep, *, drawn: bool) -> Step:
         happens=step.happens,
         parts=tuple((label, words) for label, words in parts if words),
         peak=text("This may be the hardest moment") if step.peak else "",
-        picture=_drawing(setting, planned) if drawn else None,
+        picture=drawing(setting, planned) if drawn else None,
         sources=setting.cite(step.sources),
     )
 
 
 @lru_cache(maxsize=256)
-def _composed(view: View, picture: Picture) -> tuple[str, tuple[str, ...], tuple[tuple[str, str], ...]]:
+def _composed(view: View, picture: Picture) -> tuple[str, tuple[tuple[str, str], ...]]:
     """Remember what was composed: the same few pictures come on every sheet."""
-    return view.compose(picture), view.words(picture), view.legend(picture)
+    return view.compose(picture), view.legend(picture)
 
 
-def _drawing(setting: Setting, planned: PlanStep) -> Drawing | None:
+def drawing(setting: Setting, planned: PlanStep) -> Drawing | None:
     """Compose the picture; a view that is missing or damaged costs the picture, never the step."""
     picture = planned.picture
     view = setting.views.get(picture.view) if picture else None
     if picture is None or view is None:
         return None
     try:
-        svg, words, legend = _composed(view, picture)
+        svg, legend = _composed(view, picture)
     except PictureError:
         return None
-    alt = setting.language.text("Picture: {words}").format(
-        words=setting.listed(tuple(map(setting.language.text, words)))
-    )
+    alt = picture_text(view, picture, setting.language)
     return Drawing(svg, alt, tuple((setting.language.text(name), colour) for name, colour in legend))

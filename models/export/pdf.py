@@ -86,6 +86,7 @@ def _data(document: Document) -> dict[str, Any]:
         "footer": asdict(document.footer),
         "fonts": _families(),
         "blocks": blocks,
+        "layout": document.layout,
     }
 
 
@@ -117,4 +118,4 @@ def _compiler() -> "Compiler":
     from typst import Compiler, Fonts
 
     fonts = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(resource("fonts"))])
-    return Compiler(root=str(resource("print")), font_paths=fonts)
+    return Compiler(root=str(resource()), font_paths=fonts)

@@ -1,12 +1,16 @@
 """A plan as plain data, ready for ``json.dumps``: the versioned format that docs/plan-json.md describes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
 
 from models.content.library import Library
+from models.content.pictures import PictureError, View
 from models.content.procedure import Picture, Procedure
 from models.content.shared import Source
+from models.document.picture_words import picture_text
+from models.language import ENGLISH
 from models.planning.plan import (
     AfterLine,
     Conflict,
@@ -24,12 +28,16 @@ from models.planning.visit import Resolution
 from models.site import NO_SITE, Site
 
 FORMAT = "readyroom-plan/1"
+_NO_VIEWS: Mapping[str, View] = MappingProxyType({})
 
 
-def plan_as_json(plan: Plan, library: Library, site: Site = NO_SITE) -> dict[str, Any]:
+def plan_as_json(
+    plan: Plan, library: Library, site: Site = NO_SITE, views: Mapping[str, View] = _NO_VIEWS
+) -> dict[str, Any]:
     """Give the plan as dictionaries, lists, strings, numbers and booleans.
 
-    Appointments carry their offset from UTC if ``site`` names the clinic's time zone.
+    Appointments carry their offset from UTC if ``site`` names the clinic's time zone. ``views`` are the drawings
+    by id; a picture whose view is not among them, or cannot be read, has no words.
     """
     return {
         "format": FORMAT,
@@ -39,7 +47,7 @@ def plan_as_json(plan: Plan, library: Library, site: Site = NO_SITE) -> dict[str
         "days": [_day(plan, day, site) for day in plan.days],
         "status": plan.status,
         "lines": [_line(each) for each in plan.lines],
-        "steps": [_step(each) for each in plan.steps],
+        "steps": [_step(each, views) for each in plan.steps],
         "after": [_after(each) for each in plan.after],
         "signs": [_sign(each) for each in plan.signs],
         "flags": [_flag(each) for each in plan.flags],
@@ -160,7 +168,7 @@ def _parameter(value: SiteValue) -> dict[str, Any]:
     }
 
 
-def _step(placed: PlanStep) -> dict[str, Any]:
+def _step(placed: PlanStep, views: Mapping[str, View]) -> dict[str, Any]:
     step = placed.step
     return {
         "procedure": placed.procedure,
@@ -176,12 +184,21 @@ def _step(placed: PlanStep) -> dict[str, Any]:
         "helps": step.helps,
         "peak": step.peak,
         "picture": _picture(placed.picture) if placed.picture else None,
+        "picture_text": _picture_text(placed.picture, views) if placed.picture else None,
         "sources": [*step.sources],
     }
 
 
 def _picture(picture: Picture) -> dict[str, Any]:
     return {"view": picture.view, "show": [*picture.show], "focus": picture.focus}
+
+
+def _picture_text(picture: Picture, views: Mapping[str, View]) -> str | None:
+    view = views.get(picture.view)
+    try:
+        return picture_text(view, picture, ENGLISH) if view else None
+    except PictureError:
+        return None
 
 
 def _after(line: AfterLine) -> dict[str, Any]:

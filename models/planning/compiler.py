@@ -57,6 +57,7 @@ def make_plan(library: Library, visit: Visit, site: Site = NO_SITE, language: La
         risks=_risks(request),
         unset=_unset(request, before.lines),
         sources=library.sources,
+        backgrounds=tuple(library.backgrounds.values()),
     )
 
 

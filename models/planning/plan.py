@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from models.content.background import Background
 from models.content.parameters import Parameter, Value
 from models.content.procedure import Picture, Procedure, Risk, Step
 from models.content.shared import Edition, Firmness, Source, Tier
@@ -254,6 +255,7 @@ class Plan:
     risks: tuple[tuple[str, Risk], ...]
     unset: tuple[Parameter, ...]
     sources: Mapping[str, Source] = field(compare=False)
+    backgrounds: tuple[Background, ...] = field(compare=False, default=())
 
     @property
     def appointment(self) -> datetime | None:

@@ -62,6 +62,8 @@ def test_an_empty_file_is_no_problem(tmp_path, text):
         ("value: full", "value: half", "parameters.bladder", "S001"),
         ("  bladder:", "  blader:", "parameters.blader", "S002"),
         ("country: GB", "country: 'GB", "", "C001"),
+        ("country: GB", "pictures: {intimate: 'no'}", "pictures.intimate", "C002"),
+        ("country: GB", "pictures: {intimat: false}", "pictures.intimat", "C003"),
         ("country: GB", "country: GB\ncountry: FR", "country", "C005"),
     ],
 )
@@ -76,6 +78,16 @@ def test_a_field_that_cannot_be_read_leaves_the_others(tmp_path):
 
     assert (found.site.time_zone, found.site.country, found.site.name) == (None, None, "Riverside Hospital")
     assert len(found.problems) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "allowed"), [("", True), ("pictures: {}", True), ("pictures: {intimate: false}", False)]
+)
+def test_a_clinic_may_keep_intimate_detail_off_the_screen(tmp_path, text, allowed):
+    found = _load(tmp_path, text)
+
+    assert not found.problems
+    assert found.site.pictures.intimate is allowed
 
 
 @pytest.mark.parametrize("text", ["- a\n- b", "false", "12"])

@@ -1,10 +1,14 @@
-"""During: a step may have no picture, and may not come at all."""
+"""During: a step may have no picture, one that moves, one with more detail, and may not come at all."""
 
 import pytest
 from builders import a_library, a_procedure, a_question, a_step
 from hands import Mouse
+from PySide6.QtWidgets import QPushButton
+from views import a_box, a_layer, a_view, write_views
 
-from models.site import NO_SITE
+from models.site import NO_SITE, Site
+from ui.screens.patient import during_screen
+from ui.theme.look import look
 
 ASLEEP = {"is": {"question": "asleep", "answer": ["yes"]}}
 EITHER = {"any": [ASLEEP, {"is": {"question": "pregnancy", "answer": ["yes"]}}]}
@@ -15,13 +19,14 @@ PERHAPS = "This step may not apply to you."
 def walk(qtbot, open_window, new_session):
     """Walk to the steps of a small procedure."""
 
-    def _walk(*steps, size=(1280, 800), text=1.0, **answers):
+    def _walk(*steps, size=(1280, 800), text=1.0, more=(), site=NO_SITE, **answers):
         asked = [a_question(), a_question("asleep", title="Being asleep", order=2)]
         procedure = a_procedure(during=list(steps), questions=["pregnancy", "asleep"])
         session = new_session()
-        session.load(a_library(procedure, questions=asked), NO_SITE, ())
-        session.toggle("a")
-        session.set_appointments({"a": None})
+        session.load(a_library(procedure, *more, questions=asked), site, ())
+        for each in ("a", *(procedure.id for procedure in more)):
+            session.toggle(each)
+        session.set_appointments(dict.fromkeys(session.selection))
         for question, answer in answers.items():
             session.answer(question, answer)
         mouse = Mouse(qtbot, open_window(size, text, shown_session=session), session)
@@ -89,3 +94,110 @@ def test_a_step_says_where_it_comes_from(walk):
 
     assert "A hospital: A leaflet (no date). Grade B. We read the page itself." in mouse.text()
     assert "Starter content. Your clinic has not approved it yet." in mouse.text()
+
+
+def a_drawn_step(id, *show, view="urinary-front", **changes):
+    return a_step(id, picture={"view": view, "show": list(show)}, **changes)
+
+
+DRY, WET = a_drawn_step("dry", "gown"), a_drawn_step("wet", "gown", "dye-bladder")
+LYING = a_drawn_step("lying", "person-back", view="positions")
+
+
+def test_a_picture_comes_out_of_the_one_before(walk):
+    mouse = walk(DRY, WET)
+    drawn = mouse.window.present_screen.picture.drawn
+    assert not drawn.is_moving
+
+    mouse.go_on()
+    assert drawn.is_moving
+    assert "dye in your bladder" in drawn.accessibleName()
+
+    mouse.qtbot.waitUntil(lambda: not drawn.is_moving, timeout=3000)
+    mouse.go_back()
+    assert not drawn.is_moving
+
+
+def test_a_picture_of_another_view_or_of_another_procedure_stands_still(walk):
+    mouse = walk(DRY, LYING, more=[a_procedure("b", during=[LYING | {"picture": WET["picture"]}, DRY])])
+    drawn = mouse.window.present_screen.picture.drawn
+    moved = []
+    while mouse.window.screen_name == "during":
+        mouse.go_on()
+        moved.append(drawn.is_moving)
+
+    assert moved == [False, False, True, False]
+
+
+def test_turning_pages_of_one_step_moves_nothing(walk):
+    mouse = walk(DRY, WET, text=2.0)
+    screen = mouse.window.present_screen
+    while screen.place().step == 0:
+        mouse.go_on()
+    assert screen.pages.count > 1
+    mouse.qtbot.waitUntil(lambda: not screen.picture.drawn.is_moving, timeout=3000)
+
+    mouse.go_on()
+
+    assert screen.pages.page == 1
+    assert not screen.picture.drawn.is_moving
+
+
+def test_movement_is_stopped_at_once_and_for_all_that_comes(walk):
+    mouse = walk(DRY, WET, DRY | {"id": "again"})
+    mouse.go_on()
+    mouse.press(mouse.button("Stop movement"))
+    assert not mouse.window.present_screen.picture.drawn.is_moving
+
+    mouse.go_on()
+    assert not mouse.window.present_screen.picture.drawn.is_moving
+    mouse.press(mouse.window.header.text_size)
+    assert look().calm
+
+    mouse.press(mouse.button("Let pictures move"))
+    assert (look().calm, mouse.button("Stop movement").isVisible()) == (False, True)
+
+
+def test_a_step_without_a_picture_offers_no_movement(walk):
+    assert walk(a_step(picture=None)).button("Stop movement") is None
+
+
+@pytest.fixture
+def modest(tmp_path, monkeypatch):
+    """Let the view of a step have a layer that is shown only to those who ask."""
+    real = a_layer("real-parts", a_box(300, 300, 200, 100), kind="intimate")
+    write_views(tmp_path, a_view(real, a_layer("tube", a_box(300, 500, 20, 300)), id="private"))
+    monkeypatch.setattr(during_screen, "resource", lambda *_: tmp_path)
+    return a_drawn_step("one", "tube", view="private"), a_drawn_step("two", "tube", view="private")
+
+
+def test_detail_that_was_asked_for_stays_in_this_visit_and_is_off_in_the_next(walk, modest):
+    mouse = walk(*modest)
+    mouse.press(mouse.button("Show more detail"))
+    mouse.go_on()
+    mouse.press(mouse.window.header.text_size)
+    assert mouse.button("Show less detail")
+
+    mouse.session.reset()
+    mouse.session.toggle("a")
+    mouse.session.set_appointments({"a": None})
+    mouse.window.show_screen("during", forward=True)
+
+    assert mouse.button("Show more detail")
+
+
+def test_a_clinic_can_leave_the_detail_out(walk, modest):
+    mouse = walk(*modest, site=Site.model_validate({"pictures": {"intimate": False}}))
+
+    assert mouse.window.present_screen.picture.isVisible()
+    assert mouse.button("Show more detail") is None
+
+
+@pytest.mark.parametrize("text", [1.0, 2.0])
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 800), (1080, 1920)])
+def test_the_buttons_of_a_step_are_whole(walk, modest, size, text):
+    mouse = walk(*modest, size=size, text=text)
+
+    for button in mouse.shown(QPushButton):
+        assert button.width() >= button.sizeHint().width()
+        assert button.height() >= look().mm(16)

@@ -124,16 +124,17 @@ class PagedScreen(Screen):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._plan: Plan | None = None
+        self._shown: tuple[Plan, bool] | None = None
         self.pages = Pages()
         self.pages.page_changed.connect(self._show_page)
         self._count = chip("")
         self._top.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_plan(self, plan: "Plan", fill: Callable[["Plan"], None], *, forward: bool) -> None:
-        """Fill the pages if the plan is another than last time, and show the end that the reader comes from."""
-        if plan is not self._plan:
-            self._plan = plan
+        """Fill the pages if the plan or its words are others than last time, and show the end one comes from."""
+        easy = self._session.easy
+        if self._shown is None or plan is not self._shown[0] or easy != self._shown[1]:
+            self._shown = plan, easy
             fill(plan)
         if forward:
             self.pages.show_first()

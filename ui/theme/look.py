@@ -19,11 +19,15 @@ _HEADING_GROWTH = 0.15
 
 @dataclass(frozen=True)
 class Look:
-    """A theme, the screen's density in pixels a millimetre, and the reader's text size from 1.0 to 2.0."""
+    """A theme, the screen's density in pixels a millimetre, and the reader's text size from 1.0 to 2.0.
+
+    ``calm`` says that the reader wants nothing to move.
+    """
 
     theme: Theme
     px_per_mm: float = 4.0
     text: float = 1.0
+    calm: bool = False
 
     def mm(self, length: float) -> int:
         """Give a length on this screen in whole pixels."""

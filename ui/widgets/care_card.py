@@ -38,10 +38,10 @@ class CareCard(QFrame):
     why_requested = Signal(str)
 
     def __init__(
-        self, tier: Tier, signs: tuple[Sign, ...], plan: Plan, site: Site, *, columns: int, first: bool
+        self, tier: Tier, signs: tuple[Sign, ...], plan: Plan, site: Site, *, columns: int, first: bool, easy: bool
     ) -> None:
         super().__init__()
-        now, self._tier = look(), tier
+        now, self._tier, self._easy = look(), tier, easy
         self._common_act = common_act(plan, tier)
         said_by_heading = tier != "urgent"
         self.only_first: list[QWidget] = []
@@ -78,10 +78,13 @@ class CareCard(QFrame):
         layout.setContentsMargins(now.mm(5), now.mm(1.2), now.mm(3), now.mm(1.2))
         texts = QVBoxLayout()
         texts.setSpacing(0)
-        texts.addWidget(label(sign.sign, "body", bold=True))
+        if self._easy:
+            layout.setSpacing(now.mm(4))
+            layout.addWidget(_pictogram(sign, self._tier, row))
+        texts.addWidget(label(sign.easy if self._easy else sign.sign, "h3" if self._easy else "body", bold=True))
         note = asked_words(plan, sign.asked_by) if len(sign.asked_by) < len(plan.procedures) else ""
         own_act = sign.act if sign.act != self._common_act else ""
-        for text in (sign.detail, own_act, note):
+        for text in (None if self._easy else sign.detail, own_act, note):
             if text:
                 texts.addWidget(label(text, "small" if text == note else "body", soft=text != own_act))
         why = Button(tr("Why?"), "small")
@@ -114,6 +117,13 @@ class CareCard(QFrame):
         painter.setPen(QPen(QColor(border), 3))
         painter.drawPath(path)
         painter.end()
+
+
+def _pictogram(sign: Sign, tier: Tier, beside: QWidget) -> QLabel:
+    mark = QLabel()
+    colour = look().theme.ink if tier == "urgent" else tier_colours(tier)[0]
+    mark.setPixmap(icon_pixmap(sign.icon or "alert", colour, look().mm(18), beside.devicePixelRatioF()))
+    return mark
 
 
 def tier_colours(tier: Tier) -> tuple[str, str]:

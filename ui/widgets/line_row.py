@@ -31,7 +31,7 @@ def mark_words(line: Line) -> str:
 
 
 class LineRow(QWidget):
-    """A tile to tick and a button that says why it is there.
+    """A tile to tick and a button that says why it is there; ``easy`` in few words and with a large pictogram.
 
     Signals:
         ticked: The line was ticked or unticked. args: its id, whether it is done.
@@ -41,12 +41,15 @@ class LineRow(QWidget):
     ticked = Signal(str, bool)
     why_requested = Signal(str)
 
-    def __init__(self, plan: Plan, line: Line, *, done: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, plan: Plan, line: Line, *, done: bool, easy: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._id = line.key
         note = asked_words(plan, line.asked_by)
-        detail = "\n".join(part for part in (line.because, line.detail) if part)
-        self.tile = CheckTile(TileText(line.do, detail, note, mark_words(line), line.icon))
+        detail = "" if easy else "\n".join(part for part in (line.because, line.detail) if part)
+        words = line.easy if easy else line.do
+        self.tile = CheckTile(TileText(words, detail, note, mark_words(line), line.icon, easy=easy))
         self.tile.setObjectName(f"line-{line.key}")
         self.tile.setChecked(done)
         self.tile.toggled.connect(self._tick)

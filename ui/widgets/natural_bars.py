@@ -4,12 +4,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
-from models.document.dose import NaturalDays, span_words
+from models.document.dose import YEAR, NaturalDays, span_words
 from ui.language import current_language, tr
 from ui.theme.look import look
 from ui.widgets.labels import card, label
-
-YEAR = 365.25
 
 
 class Bar(QWidget):

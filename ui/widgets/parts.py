@@ -7,6 +7,7 @@ from models.content.library import Library
 from models.content.procedure import Procedure, Statement
 from models.document import facts
 from models.document.dose import NaturalDays, natural_days, span_words
+from models.document.risks import filled, one_number
 from models.site import Site
 from ui.language import current_language, tr
 from ui.widgets.where_from import Sourced
@@ -17,7 +18,8 @@ class Part:
     """One part: its heading and its texts.
 
     ``are_questions`` says that the texts are answers, which are read one by one. ``lookalikes`` names the
-    procedure behind each text, where it is in the library; ``days`` is what a dose is drawn from.
+    procedure behind each text, where it is in the library; ``days`` is what a dose is drawn from, and ``chances``
+    are figures for each text, so many of so many, where a page gives a number.
     """
 
     title: str
@@ -25,6 +27,7 @@ class Part:
     chips: tuple[str, ...] = ()
     lookalikes: tuple[str | None, ...] = ()
     days: NaturalDays | None = None
+    chances: tuple[tuple[int, int] | None, ...] = ()
     are_questions: bool = False
 
 
@@ -38,7 +41,7 @@ def parts_of(procedure: Procedure, library: Library, site: Site) -> tuple[Part, 
         Part(tr("What it cannot show"), _said(procedure.cannot_show)),
         _lookalikes(procedure, library),
         Part(tr("Step by step"), tuple(_steps(procedure))),
-        Part(tr("Risks"), tuple(_risks(procedure))),
+        Part(tr("Risks"), tuple(_risks(procedure)), chances=tuple(_chances(procedure))),
         _radiation(procedure, library, site),
         Part(tr("Questions"), tuple(_faqs(procedure)), are_questions=True),
     )
@@ -79,6 +82,12 @@ def _risks(procedure: Procedure) -> Iterator[Sourced]:
         yield Sourced(_perhaps(risk.words, some=risk.for_ is not None), risk.sources, risk.text, note=risk.note)
 
 
+def _chances(procedure: Procedure) -> Iterator[tuple[int, int] | None]:
+    of = one_number(procedure.risks)
+    for count in (filled(risk, of) for risk in procedure.risks):
+        yield (count, of) if count is not None and of is not None else None
+
+
 def _perhaps(text: str, *, some: bool) -> str:
     return tr("{text} (Only for some people.)").format(text=text) if some else text
 
@@ -94,9 +103,7 @@ def _radiation(procedure: Procedure, library: Library, site: Site) -> Part:
     if dose and days:
         text = tr("As much as nature gives in {places} in {span}.")
         text = text.format(places=tr(" or ").join(days.places), span=span_words(days, current_language()))
-        behind = (each.sources for each in library.backgrounds.values() if each.place in days.places)
-        sources = tuple(dict.fromkeys((*dose.sources, *(source for each in behind for source in each))))
-        said = Sourced(text, sources, tr("How much radiation is it?"), note=dose.note)
+        said = Sourced(text, days.sources, tr("How much radiation is it?"), note=dose.note)
         return Part(title, (said,), days=days)
     texts = (Sourced(words.answer, words.sources, words.ask, note=words.note),) if words else ()
     return Part(title, texts)

@@ -8,12 +8,19 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePol
 
 from ui.theme.fonts import WRAP, text_font, wrapped
 from ui.theme.icons import icon_pixmap
-from ui.theme.look import look
+from ui.theme.look import TextRole, look
+from ui.widgets.indicator import paint_indicator
+
+_EASY_MM = 20.0
+"""How large a pictogram is that carries the meaning."""
 
 
 @dataclass(frozen=True)
 class TileText:
-    """What a tile says: the line itself, more about it, who asked, and a mark that needs attention."""
+    """What a tile says: the line itself, more about it, who asked, and a mark that needs attention.
+
+    ``easy`` asks for a large pictogram and large words.
+    """
 
     title: str
     detail: str = ""
@@ -21,6 +28,7 @@ class TileText:
     mark: str = ""
     icon: str = ""
     chips: tuple[str, ...] = ()
+    easy: bool = False
 
     @property
     def spoken(self) -> str:
@@ -82,7 +90,8 @@ class _Tile:
         """Give the height that shows all of the text; layouts ask again and again."""
         if width not in self._heights:
             pieces, bottom = self._pieces(width)
-            self._heights[width] = max(look().mm(16), bottom + look().mm(3)) if pieces else look().mm(16)
+            least = look().mm(_EASY_MM + 4 if self._text.easy else 16)
+            self._heights[width] = max(least, bottom + look().mm(3)) if pieces else least
         return self._heights[width]
 
     def sizeHint(self) -> QSize:
@@ -122,7 +131,7 @@ class _Tile:
         painter.setBrush(QColor(fill))
         inset = width // 2 + 1
         painter.drawRoundedRect(button.rect().adjusted(inset, inset, -inset, -inset), look().mm(3.5), look().mm(3.5))
-        _paint_indicator(painter, self._mirrored(self._indicator()), on, isinstance(button, QRadioButton))
+        paint_indicator(painter, self._mirrored(self._indicator()), on, isinstance(button, QRadioButton))
         ink = theme.focus_ring if focused else None
         if self._text.icon:
             box = self._mirrored(self._icon_box())
@@ -155,30 +164,6 @@ class _Tile:
         painter.drawText(box, WRAP | int(Qt.AlignmentFlag.AlignLeading), piece.text)
 
 
-def _paint_indicator(painter: QPainter, box: QRect, on: bool, round_: bool) -> None:
-    theme = look().theme
-    painter.setPen(QPen(QColor(theme.done if on else theme.control_border), 3))
-    painter.setBrush(QColor(theme.done if on else theme.card))
-    if round_:
-        painter.drawEllipse(box)
-    else:
-        painter.drawRoundedRect(box, look().mm(1.8), look().mm(1.8))
-    if not on:
-        return
-    pen = QPen(QColor(theme.on_done), max(4, look().mm(1.1)))
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    if round_:
-        painter.setBrush(QColor(theme.on_done))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawEllipse(box.adjusted(box.width() // 3, box.width() // 3, -box.width() // 3, -box.width() // 3))
-        return
-    x, y, side = box.x(), box.y(), box.width()
-    points = [QPoint(round(x + side * a), round(y + side * b)) for a, b in ((0.24, 0.52), (0.43, 0.7), (0.76, 0.32))]
-    painter.drawPolyline(points)
-
-
 class _RowTile(_Tile):
     """A tile as wide as the page: indicator, icon, then the texts."""
 
@@ -187,12 +172,12 @@ class _RowTile(_Tile):
         return QRect(look().mm(4), (height - side) // 2, side, side)
 
     def _icon_box(self) -> QRect:
-        side = look().mm(10)
+        side = look().mm(_EASY_MM if self._text.easy else 10)
         return QRect(look().mm(18), (self._button.height() - side) // 2, side, side)
 
     def _pieces(self, width: int) -> tuple[list[_Piece], int]:
         now, text, theme = look(), self._text, look().theme
-        left = now.mm(32 if text.icon else 18)
+        left = now.mm(18 + (_EASY_MM + 5 if text.easy else 14) * bool(text.icon))
         note_width = 0
         right = width - now.mm(4)
         note_font = text_font("small")
@@ -201,7 +186,7 @@ class _RowTile(_Tile):
             note_width = min(widest, (right - left) // 3) if right - left > now.mm(250) * now.text else 0
         across = right - left - (note_width + now.mm(3) if note_width else 0)
         y, pieces = now.mm(3), []
-        title = text_font("h3" if text.detail else "body", bold=True)
+        title = text_font(self._title_role(), bold=True)
         columns = [(text.title, title, theme.ink), (text.detail, text_font("body"), theme.soft_ink)]
         if not note_width:
             columns += [
@@ -213,7 +198,7 @@ class _RowTile(_Tile):
                 box = wrapped(content, font, left, y, across)
                 pieces.append(_Piece(content, box, font, colour))
                 y = box.bottom() + 1 + now.mm(0.8)
-        if not text.detail and len(pieces) == 1:
+        if (text.easy or not text.detail) and len(pieces) == 1:
             spare = max(0, self._button.height() - now.mm(3) - y) // 2 if self._button.height() >= y else 0
             pieces[0].box.translate(0, spare)
         if note_width:
@@ -235,9 +220,12 @@ class _RowTile(_Tile):
             piece.box.translate(0, max(0, spare))
         return found
 
+    def _title_role(self) -> TextRole:
+        return "h3" if self._text.detail or self._text.easy else "body"
+
     def natural_width(self) -> int:
         """Give the width at which the title stands on one line."""
-        title = text_font("h3" if self._text.detail else "body", bold=True)
+        title = text_font(self._title_role(), bold=True)
         return QFontMetrics(title).horizontalAdvance(self._text.title) + look().mm(36 if self._text.icon else 22)
 
 

@@ -9,7 +9,9 @@ from models.content.lint import (
     asking,
     clock,
     complete,
+    contrast,
     drawing,
+    easy,
     evidence,
     facts,
     figures,
@@ -21,6 +23,7 @@ from models.content.lint import (
     review,
     signs,
     used,
+    views,
 )
 from models.content.lint.accepted import without_accepted
 from models.content.lint.case import Case, Finding
@@ -32,6 +35,8 @@ RULES: tuple[Rule, ...] = (
     *evidence.RULES,
     *red_flags.RULES,
     *drawing.RULES,
+    *views.RULES,
+    *contrast.RULES,
     *never.RULES,
     *reading.RULES,
     *letters.RULES,
@@ -43,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     *figures.RULES,
     *clock.RULES,
     *review.RULES,
+    *easy.RULES,
 )
 
 

@@ -1,6 +1,5 @@
 """What the rules look at, cut into records, texts and sentences, and what they give back."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -15,8 +14,8 @@ from models.content.places import Path, Place
 from models.content.problems import Code, Problem
 from models.content.procedure import Procedure
 from models.content.translation import texts
+from models.content.wording import sentences
 
-_NEXT_SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[.!?][\"”’)])\s+")
 _NAMES = ("name", "short_name", "also_called")
 
 
@@ -88,11 +87,6 @@ class Text:
     def sentences(self) -> tuple[str, ...]:
         """Give its sentences; a text without a full stop is one."""
         return sentences(self.words)
-
-
-def sentences(text: str) -> tuple[str, ...]:
-    """Cut a text at the ends of its sentences."""
-    return tuple(_NEXT_SENTENCE.split(text))
 
 
 def asked(procedure: Procedure) -> frozenset[str]:

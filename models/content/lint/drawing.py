@@ -1,15 +1,15 @@
 """Rules about what is put together for the reader: filled-in braces, and pictures in layers."""
 
+import contextlib
 import re
 from collections.abc import Iterator
-from pathlib import Path as FilePath
 
 from models.content.base import parts
 from models.content.library import Library
-from models.content.lint.case import Case, Finding, Text
-from models.content.pictures import PictureError, View, load_view
+from models.content.lint.case import Case, Finding, Part, Text
+from models.content.pictures import PictureError, View, load_view, other_side
 from models.content.problems import Code
-from models.content.procedure import Picture, Procedure
+from models.content.procedure import Picture, Procedure, Step
 from models.content.shared import Instruction
 
 _BRACES = re.compile(r"\{[^{}]*\}|[{}]")
@@ -19,7 +19,7 @@ def placeholders(case: Case) -> Iterator[Finding]:
     """C015: a brace that would reach the patient as a brace."""
     for text in case.texts:
         for brace in _BRACES.findall(text.words):
-            line = _instruction(text) if text.path[-1] == "do" else None
+            line = _instruction(text) if text.path[-1] in ("do", "easy") else None
             if line is None or not _is_filled(case.library, line, brace):
                 yield text.finding(Code.PLACEHOLDER, f"nothing fills in '{brace}'")
         if "at {time}" in text.words:
@@ -40,36 +40,39 @@ def _is_filled(library: Library, line: Instruction, brace: str) -> bool:
 
 def pictures(case: Case) -> Iterator[Finding]:
     """C016: a view or layer that is not drawn, on either side if the person is asked which side it is."""
-    views: dict[str, View | str] = {}
+    for part, picture in composed(case):
+        try:
+            load_view(case.views_folder, picture.view).check(picture)
+        except PictureError as error:
+            yield part.finding(Code.NO_PICTURE, str(error))
+
+
+def composed(case: Case) -> Iterator[tuple[Part, Picture]]:
+    """Give every picture of the steps, on either side if the person is asked which side it is."""
     for part in case.parts:
         if isinstance(part.record, Picture):
-            if part.record.view not in views:
-                views[part.record.view] = _view(case.views_folder, part.record.view)
             for side in ("left", "right") if _asks_side(part.outer) else ("left",):
-                message = _cannot_show(views[part.record.view], part.record.on_side(side))
-                if message:
-                    yield part.finding(Code.NO_PICTURE, message)
+                yield part, part.record.on_side(side)
+
+
+def drawable(case: Case) -> Iterator[tuple[View, Picture]]:
+    """Give each different picture that a step draws, with its view; C016 names those that cannot be drawn."""
+    for picture in dict.fromkeys(picture for _, picture in composed(case)):
+        with contextlib.suppress(PictureError):
+            view = load_view(case.views_folder, picture.view)
+            view.check(picture)
+            yield view, picture
+
+
+def no_picture(case: Case) -> Iterator[Finding]:
+    """C074: a step without a picture."""
+    for part in case.parts:
+        if isinstance(part.record, Step) and part.record.picture is None:
+            yield part.finding(Code.STEP_NOT_DRAWN, "nothing is drawn", "picture")
 
 
 def _asks_side(record: object) -> bool:
     return isinstance(record, Procedure) and record.side_question is not None
-
-
-def _view(folder: FilePath, name: str) -> View | str:
-    try:
-        return load_view(folder, name)
-    except PictureError as error:
-        return str(error)
-
-
-def _cannot_show(view: View | str, picture: Picture) -> str:
-    if isinstance(view, str):
-        return view
-    try:
-        view.words(picture)
-    except PictureError as error:
-        return str(error)
-    return ""
 
 
 def side_not_asked(case: Case) -> Iterator[Finding]:
@@ -77,14 +80,9 @@ def side_not_asked(case: Case) -> Iterator[Finding]:
     for part in case.parts:
         if isinstance(part.record, Picture) and not _asks_side(part.outer):
             show = part.record.show
-            lone = [each for each in show if _other_side(each) not in show]
+            lone = [each for each in show if other_side(each) not in show]
             if lone:
                 yield part.finding(Code.SIDE_NOT_ASKED, f"{', '.join(lone)}: nobody asked which side it is", "show")
 
 
-def _other_side(layer: str) -> str:
-    swapped = {"-left": "-right", "-right": "-left"}
-    return re.sub("-left|-right", lambda found: swapped[found.group()], layer)
-
-
-RULES = (placeholders, pictures, side_not_asked)
+RULES = (placeholders, pictures, no_picture, side_not_asked)

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from models.content.library import Library
-from models.content.lint.case import Case, Finding, asked, sentences
+from models.content.lint.case import Case, Finding, asked
 from models.content.lint.grade import flesch_kincaid, smog
 from models.content.problems import Code
 from models.content.procedure import Procedure
 from models.content.translation import texts
+from models.content.wording import sentences
 
 _HIGHEST = 6
 """The school grade that must be enough. A grade of 6.9 is still the sixth."""
@@ -87,7 +88,6 @@ def _without(text: str, known: re.Pattern[str]) -> str:
 
 def _whole(library: Library, procedure: Procedure) -> str:
     """Give all that is read for a procedure, its shared lines too, as sentences with a full stop each."""
-    known, own = _explained(library), _words_of_name(procedure)
     shared = (
         *library.preparation_of(procedure),
         *library.after_of(procedure),
@@ -95,8 +95,14 @@ def _whole(library: Library, procedure: Procedure) -> str:
         *library.teach_back_of(procedure),
         *(library.questions[each] for each in sorted(asked(procedure))),
     )
-    found = {words: None for record in (procedure, *shared) for path, words in texts(record)}
-    whole = (_plain(each, known, own) for words in found for each in sentences(words))
+    found = {words: None for record in (procedure, *shared) for path, words in texts(record) if path[-1] != "easy"}
+    return plain_words(library, procedure, tuple(each for words in found for each in sentences(words)))
+
+
+def plain_words(library: Library, procedure: Procedure, lines: tuple[str, ...]) -> str:
+    """Join sentences with a full stop each, after the procedure's names and the explained words are taken out."""
+    known, own = _explained(library), _words_of_name(procedure)
+    whole = (_plain(each, known, own) for each in lines)
     return " ".join(each if each.endswith((".", "!", "?")) else f"{each}." for each in whole)
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from models.content.pictures import PictureError, View, load_view, load_views
+from models.content.pictures import Anchor, PictureError, View, load_view, load_views, other_side
 from models.content.procedure import Picture
 
 SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">
@@ -37,15 +37,11 @@ def test_without_a_focus_or_its_place_there_is_no_ring(picture):
     assert "<circle" not in VIEW.compose(picture)
 
 
-def test_words_follow_the_step_and_are_empty_where_the_layer_has_none():
-    assert VIEW.words(_picture("bag", "tube", "dye")) == ("a bag", "a tube", "")
-
-
 def test_the_legend_names_each_thing_once():
     assert VIEW.legend(_picture("bag", "tube", "dye")) == (("Tube", "#123456"),)
 
 
-@pytest.mark.parametrize("ask", [VIEW.compose, VIEW.words])
+@pytest.mark.parametrize("ask", [VIEW.compose, VIEW.check])
 @pytest.mark.parametrize("picture", [_picture("lung"), _picture("tube", focus="lung")])
 def test_a_layer_that_is_not_there_is_named(ask, picture):
     with pytest.raises(PictureError, match="'front' has no layer lung"):
@@ -61,6 +57,35 @@ def test_a_damaged_drawing_is_named():
 def test_a_ring_needs_three_numbers(ring):
     with pytest.raises(PictureError, match="data-ring"):
         _ = View("front", SVG.replace("10 20 5", ring)).layers
+
+
+@pytest.mark.parametrize("anchor", ["1 2", "1 2 left", "a 2 start", "1 2 start 3"])
+def test_an_anchor_needs_a_point_and_an_edge(anchor):
+    with pytest.raises(PictureError, match="data-anchor takes x, y and start or end"):
+        _ = View("front", SVG.replace("data-ring=", f'data-anchor="{anchor}" data-ring=')).layers
+
+
+def test_a_label_has_its_words_and_the_point_that_it_names():
+    layer = View("front", SVG.replace("data-ring=", 'data-label="tube" data-anchor="1 2.5 end" data-ring=')).layers[
+        "tube"
+    ]
+
+    assert (layer.label, layer.anchor) == ("tube", Anchor(1, 2.5, "end"))
+
+
+@pytest.mark.parametrize("box", ["", ' viewBox="0 0 100"', ' viewBox="0 0 a 100"'])
+def test_the_edges_come_from_the_view_box(box):
+    assert VIEW.box == (0, 0, 100, 100)
+    with pytest.raises(PictureError, match="'front' has no viewBox of four numbers"):
+        _ = View("front", SVG.replace(' viewBox="0 0 100 100"', box)).box
+
+
+def test_a_layer_has_a_twin_on_the_other_side():
+    assert [other_side(each) for each in ("tube-left", "tube-right-bag", "tube")] == [
+        "tube-right",
+        "tube-left-bag",
+        "tube",
+    ]
 
 
 def test_a_view_is_read_from_its_file(tmp_path):
@@ -81,10 +106,18 @@ def test_every_shipped_picture_can_be_drawn(shipped):
         for step in procedure.during:
             view = load_view(resource("pictures"), step.picture.view)
             assert view.compose(step.picture)
-            assert all(view.words(step.picture))
+            assert all(view.layers[each].words for each in step.picture.show)
 
 
 def test_of_several_views_those_that_can_be_read_are_kept(tmp_path):
     (tmp_path / "front.svg").write_text(SVG)
 
     assert list(load_views(tmp_path, ["front", "back", "front"])) == ["front"]
+
+
+def test_intimate_layers_are_marked_and_drawn_only_when_they_are_named():
+    view = View("front", SVG.replace('id="bag"', 'id="bag" data-kind="intimate"'))
+
+    assert [each.id for each in view.layers.values() if each.is_intimate] == ["bag"]
+    assert 'id="bag"' not in view.compose(_picture("tube"))
+    assert 'id="bag"' in view.compose(_picture("tube", "bag"))

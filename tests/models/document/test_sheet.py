@@ -97,12 +97,20 @@ def test_open_questions_are_counted_once():
     assert "1 question is not answered yet" in of(sheet, Notice)[-1].lines[1]
 
 
-@pytest.mark.parametrize(("answer", "words"), [("yes", "yes"), ("unsure", "not sure")])
-def test_an_answer_that_brought_a_line_in_is_named(answer, words):
-    condition = {"is": {"question": "pregnancy", "answer": ["yes"]}}
-    sheet = a_sheet(prepared(an_instruction("x", do="Tell.", **{"for": condition})), answers={"pregnancy": answer})
+@pytest.mark.parametrize(
+    ("answer", "notes"),
+    [
+        ("yes", ()),
+        ("unsure", ("You were not sure about: arm.",)),
+        ("left", ("You told us: in my left arm.",)),
+    ],
+)
+def test_an_answer_that_brought_a_line_in_is_said_where_it_is_more_than_yes(answer, notes):
+    question = a_question("arm", choices=[{"id": "left", "says": "in my left arm"}, {"id": "yes", "says": "yes"}])
+    condition = {"is": {"question": "arm", "answer": ["left", "yes"]}}
+    told = prepared(an_instruction("x", do="Tell.", **{"for": condition}), questions=["arm"])
 
-    assert line(sheet, "Tell.").notes == (f"pregnancy: your answer is {words}.",)
+    assert line(a_sheet(told, questions=[question], answers={"arm": answer}), "Tell.").notes == notes
 
 
 def test_what_the_clinic_has_not_set_is_a_line_to_write_on():
@@ -203,7 +211,7 @@ def test_the_peak_is_drawn_first_and_at_most_three_pictures_a_procedure():
 
     assert [block.picture is not None for block in blocks] == [True, True, False, False, True]
     assert blocks[-1].peak == "This may be the hardest moment"
-    assert blocks[-1].picture.alt == "Picture: your gown, your gown"
+    assert blocks[-1].picture.alt == "The picture shows your gown."
     assert blocks[-1].picture.legend == (("gown", "#112233"),)
 
 

@@ -1,6 +1,8 @@
 """The paper read back: tagged, whole, marked, in our own fonts, and the same bytes twice."""
 
 import io
+import re
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -64,15 +66,19 @@ def test_the_paper_is_tagged_and_says_its_title_and_language(shipped_pdf):
             assert (meta["pdfuaid:part"], meta["pdfaid:part"], meta["pdfaid:conformance"]) == ("1", "2", "A")
 
 
-def test_headings_lists_and_pictures_are_tags_and_pictures_have_words(shipped_pdf):
+def test_headings_lists_and_pictures_are_tags_and_every_picture_says_its_sentences(shipped, shipped_pdf):
+    drawn = [step.picture for block in shipped[1].blocks if isinstance(block, Steps) for step in block.steps]
     with pikepdf.open(io.BytesIO(shipped_pdf)) as pdf:
         tags = [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and "/S" in each and "/P" in each]
         kinds = {str(tag.S) for tag in tags}
         alts = [str(tag.get("/Alt", "")) for tag in tags if str(tag.S) == "/Figure"]
 
     assert {"/H1", "/H2", "/H3", "/L", "/LI", "/Figure"} <= kinds
-    assert alts
-    assert all(alt.startswith("Picture: ") for alt in alts)
+    said = [picture.alt for picture in drawn if picture]
+    assert len(said) > len(shipped[0].procedures)
+    assert Counter(said) <= Counter(alts)
+    assert all(alts)
+    assert all(re.fullmatch(r"[A-Z].+\. The picture shows .+\.( A ring marks .+\.)?", words) for words in said)
 
 
 def test_every_word_of_the_shipped_plan_is_on_the_paper(shipped, shipped_pages):

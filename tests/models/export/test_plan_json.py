@@ -6,9 +6,11 @@ import pytest
 from builders import (
     a_library,
     a_parameter,
+    a_procedure,
     a_prompt,
     a_question,
     a_site,
+    a_step,
     a_topic,
     a_visit,
     an_after,
@@ -16,6 +18,7 @@ from builders import (
     an_own,
 )
 
+from models.content.pictures import View
 from models.export.plan_json import FORMAT, plan_as_json
 from models.export.plan_text import plan_as_text
 from models.planning.compiler import make_plan
@@ -129,6 +132,31 @@ def test_times_are_in_the_clinics_zone(data):
 
 def test_without_an_appointment_or_a_zone_none_is_made_up(library):
     assert plan_as_json(make_plan(library, a_visit(("a",))), library)["appointment"] is None
+
+
+SVG = """<svg xmlns="http://www.w3.org/2000/svg"><title>Your room</title><g id="gown"><title>a gown</title></g></svg>"""
+
+
+def _picture_text(library, views, **step):
+    plan = make_plan(a_library(a_procedure("a", during=[a_step(**step)])), a_visit(("a",)))
+    return [each["picture_text"] for each in plan_as_json(plan, library, views=views)["steps"]]
+
+
+def test_a_picture_is_told_in_words(library):
+    views = {"urinary-front": View("urinary-front", SVG)}
+
+    assert _picture_text(library, views) == ["Your room. The picture shows a gown."]
+
+
+@pytest.mark.parametrize(
+    "svg", [None, "<svg", SVG.replace('"gown"', '"robe"'), SVG.replace("<g ", "<g data-ring='1' ")]
+)
+def test_a_picture_that_cannot_be_read_has_no_words(library, svg):
+    assert _picture_text(library, {"urinary-front": View("urinary-front", svg)} if svg else {}) == [None]
+
+
+def test_a_step_without_a_picture_has_no_words(library):
+    assert _picture_text(library, {"urinary-front": View("urinary-front", SVG)}, picture=None) == [None]
 
 
 def test_only_the_sources_that_are_cited_are_listed(data):

@@ -49,11 +49,12 @@ class AfterScreen(PagedScreen):
         row.setSpacing(look().mm(4))
         mark = QLabel()
         colour = look().theme.done if line.kind == "normal" else look().theme.primary
-        mark.setPixmap(icon_pixmap(line.icon, colour, look().mm(9), frame.devicePixelRatioF()))
+        easy = self._session.easy
+        mark.setPixmap(icon_pixmap(line.icon, colour, look().mm(20 if easy else 9), frame.devicePixelRatioF()))
         texts = QVBoxLayout()
         texts.setSpacing(look().mm(0.5))
-        texts.addWidget(label(line.text, "body", bold=True))
-        for text, role in self._more(plan, line):
+        texts.addWidget(label(line.easy if easy else line.text, "h3" if easy else "body", bold=True))
+        for text, role in self._more(plan, line, easy=easy):
             texts.addWidget(label(text, role, soft=True))
         why = Button(tr("Why?"), "small")
         why.setProperty("line", line.key)
@@ -66,13 +67,13 @@ class AfterScreen(PagedScreen):
         return frame
 
     @staticmethod
-    def _more(plan: Plan, line: AfterLine) -> list[tuple[str, TextRole]]:
+    def _more(plan: Plan, line: AfterLine, *, easy: bool) -> list[tuple[str, TextRole]]:
         until = ""
         if line.until is not None and line.until.length:
             words = tr("Up to {time}") if line.kind == "normal" else tr("For {time}")
             until = words.format(time=distance_words(line.until, current_language()))
         last = " · ".join(part for part in (until, asked_words(plan, line.asked_by)) if part)
-        both: tuple[tuple[str, TextRole], ...] = ((line.detail or "", "body"), (last, "small"))
+        both: tuple[tuple[str, TextRole], ...] = (("" if easy else line.detail or "", "body"), (last, "small"))
         return [(text, role) for text, role in both if text]
 
     def _why(self) -> None:

@@ -67,7 +67,7 @@ class BeforeScreen(PagedScreen):
         self._side.setVisible(self.width() > look().mm(330) and look().text <= _SIDE_UP_TO_TEXT)
 
     def _row(self, plan: Plan, line: Line) -> LineRow:
-        row = LineRow(plan, line, done=line.key in self._session.ticks)
+        row = LineRow(plan, line, done=line.key in self._session.ticks, easy=self._session.easy)
         row.ticked.connect(self._tick)
         row.why_requested.connect(self._why)
         return row
@@ -102,7 +102,7 @@ class BeforeScreen(PagedScreen):
         column.addWidget(Heading(tr("Your day"), "h3"))
         column.addWidget(_day_table(plan))
         room = self.height() - look().mm(55)
-        bring = [line.do for line in plan.lines if line.topic == "bring"]
+        bring = [line.easy if self._session.easy else line.do for line in plan.lines if line.topic == "bring"]
         if bring:
             _add_if_it_fits(column, frame, [Heading(tr("Bring"), "h3"), *(label(text) for text in bring)], room)
         if len(plan.procedures) > 1:

@@ -1,11 +1,13 @@
 """During: one step at a time, with its picture, what it feels like, and when to speak up."""
 
+from dataclasses import replace
+from typing import NamedTuple
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.content.conditions import UNSURE
-from models.content.pictures import PictureError, load_view
 from models.planning.plan import PlanStep
 from models.planning.wishes import UNKNOWN
 from resources import resource
@@ -13,11 +15,20 @@ from ui.language import ntr, tr
 from ui.screens.screen import PagedScreen
 from ui.session import Session
 from ui.theme.icons import icon_pixmap
-from ui.theme.look import look
+from ui.theme.look import change_look, look
+from ui.widgets.button import Button
 from ui.widgets.labels import Heading, card, chip, label
-from ui.widgets.picture import StepPicture
+from ui.widgets.picture_motion import system_is_calm
+from ui.widgets.picture_panel import PicturePanel
 from ui.widgets.progress_dots import ProgressDots
 from ui.widgets.where_from import Sourced, where_from_button, where_from_panel
+
+
+class Place(NamedTuple):
+    """Where the reader is: the step's index, and whether intimate detail was asked for."""
+
+    step: int
+    detailed: bool
 
 
 class DuringScreen(PagedScreen):
@@ -29,7 +40,7 @@ class DuringScreen(PagedScreen):
         self._index = 0
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(look().mm(6))
-        self.picture = StepPicture()
+        self.picture = PicturePanel(resource("pictures"), may_detail=session.site.pictures.intimate)
         self._body.addWidget(self.picture, 2)
         self._texts = QVBoxLayout()
         self._body.addLayout(self._texts, 3)
@@ -39,17 +50,19 @@ class DuringScreen(PagedScreen):
         self._column.addWidget(self.dots)
 
     def enter(self, *, forward: bool) -> None:
-        """Begin with the first step, or come back to the last."""
+        """Begin with the first step, or come back to the last; easy words leave more room to the picture."""
+        self._body.setStretch(0, 3 if self._session.easy else 2)
         self._steps = self._session.plan.steps
         self._show(0 if forward else len(self._steps) - 1)
 
-    def place(self) -> int:
-        """The step."""
-        return self._index
+    def place(self) -> Place:
+        """The step, and how it was drawn."""
+        return Place(self._index, self.picture.is_detailed)
 
-    def return_to(self, place: int) -> None:
-        """Show that step."""
-        self._show(place)
+    def return_to(self, place: Place) -> None:
+        """Show that step, drawn as it was."""
+        self.picture.is_detailed = place.detailed
+        self._show(place.step)
 
     def advance(self) -> bool:
         """Turn the page, then go to the next step."""
@@ -74,7 +87,7 @@ class DuringScreen(PagedScreen):
     def _go(self, by: int) -> bool:
         if not 0 <= self._index + by < len(self._steps):
             return False
-        self._show(self._index + by)
+        self._show(self._index + by, moving=by > 0)
         if by < 0:
             self.pages.show_last()
         self.moved.emit()
@@ -86,13 +99,13 @@ class DuringScreen(PagedScreen):
         step = self._steps[self._index] if self._steps else None
         return f"{self.heading.text()}. {step.step.title}" if step else self.heading.text()
 
-    def _show(self, index: int) -> None:
-        self._index = index
+    def _show(self, index: int, *, moving: bool = False) -> None:
+        before, self._index = self._index, index
         self.dots.setVisible(bool(self._steps))
         if not self._steps:  # every step was for others
             self.title(tr("During your procedure"))
             self.note_changed.emit("")
-            self.picture.hide()
+            self.picture.show_picture(None)
             self.pages.set_items([label(tr("Ask us what will happen."), "lead")])
             return
         present = self._steps[index]
@@ -102,28 +115,20 @@ class DuringScreen(PagedScreen):
         self.dots.show_step(present.number, present.total)
         place = tr("Step {number} of {total}").format(number=present.number, total=present.total)
         self.note_changed.emit(place)
-        self._show_picture(present)
+        same = self._steps[before].procedure == present.procedure
+        self.picture.show_picture(present.picture, moving=moving and same)
         self.pages.set_items(self._items(present, place))
 
     def _items(self, present: PlanStep, place: str) -> list[QWidget]:
         step = present.step
-        head = QFrame()
-        column = QVBoxLayout(head)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look().mm(2))
         minutes = ntr("about {n} minute", "about {n} minutes", step.minutes) if step.minutes else ""
         side = tr("The picture shows the left side. Yours may be the right.") if present.side_unknown else ""
         facts = " · ".join(part for part in (place, minutes) if part)
-        column.addWidget(chip(facts), 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(Heading(step.title, "h2"))
-        column.addWidget(label(step.happens, "lead"))
-        for note in (side, _perhaps(present)):
-            if note:
-                column.addWidget(label(note, "small", soft=True))
-        origin = where_from_button(step.title)
-        origin.clicked.connect(self._explain)
-        column.addWidget(origin, 0, Qt.AlignmentFlag.AlignLeading)
-        items: list[QWidget] = [head]
+        head = _block(chip(facts), Heading(step.title, "h2"))
+        notes = [label(note, "small", soft=True) for note in (side, _perhaps(present)) if note]
+        happens = step.easy if self._session.easy and step.easy else step.happens
+        parts = [head, label(happens, "lead"), *notes, self._buttons(step.title)]
+        items: list[QWidget] = parts if look().text > 1.0 else [_block(*parts)]
         feel = tr("This is the hard part. You may feel") if step.peak else tr("You may feel")
         for picture, title, text, surface in (
             ("feel", feel, step.feel, "card"),
@@ -135,6 +140,28 @@ class DuringScreen(PagedScreen):
                 items.append(_box(picture, title, text, surface))
         return items
 
+    def _buttons(self, title: str) -> QWidget:
+        buttons = QWidget()
+        row = QHBoxLayout(buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look().mm(3))
+        origin = where_from_button(title)
+        origin.clicked.connect(self._explain)
+        row.addWidget(origin)
+        if not self.picture.isHidden() and not system_is_calm():
+            movement = Button(_movement_words(), "small")
+            movement.clicked.connect(self._switch_movement)
+            row.addWidget(movement)
+        row.addStretch(1)
+        return buttons
+
+    def _switch_movement(self) -> None:
+        change_look(replace(look(), calm=not look().calm))
+        self.picture.drawn.stand_still()
+        button = self.sender()
+        if isinstance(button, Button):
+            button.setText(_movement_words())
+
     def _explain(self) -> None:
         present, plan = self._steps[self._index], self._session.plan
         step = present.step
@@ -143,22 +170,20 @@ class DuringScreen(PagedScreen):
         panel = where_from_panel(said, plan.sources, procedures, for_staff=self._session.for_staff)
         self.panel_requested.emit(step.title, panel)
 
-    def _show_picture(self, present: PlanStep) -> None:
-        picture = present.picture
-        if picture is None:
-            self.picture.hide()
-            return
-        try:
-            view = load_view(resource("pictures"), picture.view)
-            parts = [tr(words) for words in view.words(picture)]
-            words = tr("Picture: the kidneys and bladder from the front. It shows {parts}.").format(
-                parts=", ".join(parts)
-            )
-            legend = tuple((tr(name), colour) for name, colour in view.legend(picture))
-            self.picture.show_picture(view.compose(picture), words, legend)
-            self.picture.show()
-        except PictureError:
-            self.picture.hide()
+
+def _block(*parts: QWidget) -> QFrame:
+    """Keep parts together; large text needs them apart, or they would not fit a page."""
+    frame = QFrame()
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(look().mm(2))
+    for each in parts:
+        column.addWidget(each, 0, Qt.AlignmentFlag.AlignLeading if each.property("chip") else Qt.AlignmentFlag(0))
+    return frame
+
+
+def _movement_words() -> str:
+    return tr("Let pictures move") if look().calm else tr("Stop movement")
 
 
 def _perhaps(present: PlanStep) -> str:

@@ -9,6 +9,7 @@ from ui.screens.target import Target
 from ui.session import Session
 from ui.theme.look import look
 from ui.widgets.button import Button
+from ui.widgets.icon_array import chance
 from ui.widgets.labels import chip
 from ui.widgets.natural_bars import natural_bars
 from ui.widgets.panel import Panel
@@ -92,6 +93,10 @@ class LearnScreen(PagedScreen):
             row = SourcedRow(said, action=tr("Read") if part.are_questions else "", more=more)
             row.asked.connect(self._explain)
             items.append(row)
+            drawn = part.chances[number] if part.chances else None
+            if drawn:
+                row.setProperty("keep-with-next", True)
+                items.append(chance(*drawn))
         if part.days:
             items.append(natural_bars(part.days))
         return items

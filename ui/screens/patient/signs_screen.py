@@ -32,9 +32,10 @@ class SignsScreen(PagedScreen):
 
     def _make(self, width: int, height: int) -> tuple[list[QWidget], float]:
         plan = self._session.plan
+        easy = self._session.easy
         across = (width - 2 * look().mm(3)) // 3
         tiers = [tier for tier in TIERS if _of(plan, tier)]
-        if across >= look().mm(105) * look().text:
+        if across >= look().mm(105) * look().text and not easy:
             cards = [self._card(tier, _of(plan, tier), columns=1, first=True) for tier in tiers]
             if max(natural_height(each, across) for each in cards) <= height:
                 for each in cards:
@@ -65,7 +66,8 @@ class SignsScreen(PagedScreen):
         return items
 
     def _card(self, tier: Tier, signs: tuple[Sign, ...], *, columns: int, first: bool) -> CareCard:
-        made = CareCard(tier, signs, self._session.plan, self._session.site, columns=columns, first=first)
+        plan, site, easy = self._session.plan, self._session.site, self._session.easy
+        made = CareCard(tier, signs, plan, site, columns=columns, first=first, easy=easy)
         made.setParent(self.pages)
         made.why_requested.connect(self._why)
         return made

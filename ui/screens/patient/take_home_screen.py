@@ -6,6 +6,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QSizePolicy, QVBoxLayout, QWidget
 
 from models.content.pictures import load_views
+from models.document.easy import easy_sheet
 from models.document.sheet import Replaced, full_sheet, sheet_number
 from models.export.paper_process import Job, Sheet
 from models.export.pdf import Paper
@@ -81,7 +82,8 @@ class TakeHomeScreen(Screen):
         views = load_views(resource("pictures"), (placed.picture.view for placed in plan.steps if placed.picture))
         self._replaces = self._older_sheet()
         self._show_older()
-        document = full_sheet(plan, site, current_language(), views, self._replaces)
+        make = easy_sheet if self._session.easy else full_sheet
+        document = make(plan, site, current_language(), views, self._replaces)
         paper: Paper = "letter" if site.paper == "letter" else "a4"
         ppi = self.window().height() / _PAGE_INCHES * self.devicePixelRatioF()
         self._say(tr("Making your sheet …"))

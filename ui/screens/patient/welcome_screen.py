@@ -9,6 +9,7 @@ from ui.session import Session
 from ui.theme.icons import icon_pixmap
 from ui.theme.look import look
 from ui.widgets.labels import card, label
+from ui.widgets.tile import CheckTile, TileText
 
 _SHOWN = 3
 
@@ -22,23 +23,30 @@ class WelcomeScreen(PagedScreen):
         super().__init__(session, parent)
         self._build()
         session.loaded.connect(self._show)
+        session.was_reset.connect(self._show)
         session.reading.connect(self._say_reading)
         self._show()
 
     def _build(self) -> None:
+        self.easy = CheckTile(TileText(tr("Easy words and pictures"), icon="easy"))
+        self.easy.setProperty("full-row", True)
+        self.easy.toggled.connect(self._session.set_easy)
+        promises: list[QWidget] = [
+            _promise("list", tr("What to do before, in the right order")),
+            _promise("person", tr("What happens, step by step, and how it feels")),
+            _promise("phone", tr("Which signs at home mean: call now")),
+            _promise("document", tr("A sheet to take home")),
+        ]
+        # A large text needs several pages, and the choice must be found on the first.
         self.pages.set_items(
-            [
-                _promise("list", tr("What to do before, in the right order")),
-                _promise("person", tr("What happens, step by step, and how it feels")),
-                _promise("phone", tr("Which signs at home mean: call now")),
-                _promise("document", tr("A sheet to take home")),
-            ],
+            promises if look().text == 1.0 else [self.easy, *promises],
             narrowest_mm=72 * look().text if look().text == 1.0 else 150 * look().text,
         )
         self.add_pages()
         if look().text == 1.0:
             self._column.insertStretch(0, 1)
-            self._column.setStretchFactor(self.pages, 3)
+            self._column.setStretchFactor(self.pages, 8)
+            self._column.addWidget(self.easy)
         self._staff_card, column = card("caution")
         self._staff = label("", "small")
         column.addWidget(self._staff)
@@ -48,6 +56,7 @@ class WelcomeScreen(PagedScreen):
         )
 
     def _show(self) -> None:
+        self.easy.setChecked(self._session.easy)
         self.title(
             tr("Get ready for your procedure"),
             tr("A few questions, then a plan made for you. It takes about 10 minutes. Nothing is kept."),
