@@ -74,15 +74,13 @@ def content(tmp_path):
 
 
 @pytest.mark.parametrize("name", SHARED)
-@pytest.mark.parametrize("share", [0, 0.37, 0.93])
-def test_a_torn_shared_file_is_noticed(content, name, share):
-    torn = (content / name).read_bytes()
-    (content / name).write_bytes(torn[: int(len(torn) * share)])
+@pytest.mark.parametrize("share", [0.1, 0.37, 0.93])
+def test_a_torn_shared_file_is_named(content, name, share):
+    whole = (content / name).read_bytes()
+    begun = whole.rindex(b"id: ", 0, int(len(whole) * share)) if b"id: " in whole else 0
+    (content / name).write_bytes(whole[: begun + 7])
 
-    found = load_library(content)
-
-    assert found.problems
-    assert name in {each.file for each in found.problems} or {"C007"} == {each.code for each in found.problems}
+    assert name in {each.file for each in load_library(content).problems}
 
 
 BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: &d [*c, *c]\n"
