@@ -39,7 +39,7 @@ messages: $(STAMP)
 	$(BIN)/python packaging/messages.py
 
 soak: $(STAMP)
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 tests/models/planning/test_properties.py --hypothesis-profile=soak
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 tests/models/planning/test_properties.py $(SHIPPED) --whole-library --hypothesis-profile=soak
 
 mutation: $(STAMP)
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-mutation.lock

@@ -43,9 +43,9 @@ class Walk:
         self._painted = Painted(self.window)
         QCoreApplication.processEvents()
 
-    def load(self) -> None:
-        """Read the content that ships, and no clinic's file."""
-        library, _ = read_content(Path("there-is-none.yaml"), None)
+    def load(self, cache: Path | None = None) -> None:
+        """Read the content that ships, and no clinic's file; with a cache as the program does, else all of it."""
+        library, _ = read_content(Path("there-is-none.yaml"), cache)
         self.session.load(library, NO_SITE, library.problems)
 
     def fill_in(self) -> None:
