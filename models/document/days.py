@@ -19,9 +19,9 @@ def preparation(setting: Setting) -> tuple[Block, ...]:
     text = setting.language.text
     blocks: list[Block] = []
     if late:
-        said = (text("The time for this has already passed. Do not wait: ring us."),)
+        said = (text("The time for this has already passed. Do not wait: call us."),)
         blocks += [
-            Notice("overdue", text("Ring us now"), said),
+            Notice("overdue", text("Call us now"), said),
             Checklist(tuple(check_line(setting, line) for line in late)),
         ]
     days = by_day(setting, tuple(line for line in lines if not line.due.overdue))

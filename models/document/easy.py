@@ -65,8 +65,8 @@ def _before(setting: Setting) -> tuple[Block, ...]:
     late = tuple(line for line in lines if line.due.overdue)
     blocks: list[Block] = []
     if late:
-        said = (text("The time for this has already passed. Do not wait: ring us."),)
-        blocks += [Notice("overdue", text("Ring us now"), said), _list(setting, late)]
+        said = (text("The time for this has already passed. Do not wait: call us."),)
+        blocks += [Notice("overdue", text("Call us now"), said), _list(setting, late)]
     title = setting.language.count("Before your test", "Before your tests", setting.many)
     days = by_day(setting, tuple(line for line in lines if not line.due.overdue))
     blocks += [Heading(2, title)] if days else []

@@ -94,7 +94,7 @@ def _blocks(setting: Setting) -> tuple[Block, ...]:
 
 def contacts(setting: Setting) -> Contacts:
     """Say whom to ring."""
-    return Contacts(setting.language.text("Questions or worries? Ring us."), (*setting.phones(), setting.emergency()))
+    return Contacts(setting.language.text("Questions or worries? Call us."), (*setting.phones(), setting.emergency()))
 
 
 def replaced(setting: Setting, replaces: Replaced | None) -> tuple[Notice, ...]:

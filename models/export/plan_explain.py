@@ -60,7 +60,7 @@ def _reasons(plan: Plan, line: Line | AfterLine, language: Language) -> Iterator
 def _when(due: Due, language: Language) -> str:
     if due.kind == "at_booking":
         return "now, before the person leaves"
-    return moment_words(due, language) + (" (already past: ring us now)" if due.overdue else "")
+    return moment_words(due, language) + (" (already past: call us now)" if due.overdue else "")
 
 
 def _of_sign(plan: Plan, sign: Sign) -> Iterator[tuple[str, str]]:

@@ -44,7 +44,7 @@ def _body(plan: Plan, language: Language) -> Iterator[str]:
 
 def _line(line: Line, plan: Plan, language: Language) -> Iterator[str]:
     if line.due.overdue:
-        when = language.text("ring us now")
+        when = language.text("call us now")
     elif line.due.kind == "at_booking":
         when = language.text("now")
     else:

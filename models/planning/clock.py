@@ -98,7 +98,7 @@ def group_words(moment: Due, dates: tuple[date, ...], language: Language) -> tup
     """Head a group of lines: the day, and what it is to the appointments on these ``dates``."""
     text = language.text
     if moment.overdue:
-        return text("Ring us now"), text("the time for this has passed")
+        return text("Call us now"), text("the time for this has passed")
     if moment.kind == "at_booking":
         return text("Now"), text("before you leave today")
     day = lived_day(moment)

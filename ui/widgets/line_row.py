@@ -23,7 +23,7 @@ def asked_words(plan: Plan, asked_by: tuple[str, ...]) -> str:
 def mark_words(line: Line) -> str:
     """Say what needs attention: a time already past, an answer, or a value the clinic has to give."""
     if line.due.overdue:
-        return tr("This time has passed. Ring us now.")
+        return tr("This time has passed. Call us now.")
     for given in line.answers:
         if given.answer in ("yes", "unsure"):
             return tr("Your answer: yes") if given.answer == "yes" else tr("Your answer: not sure")

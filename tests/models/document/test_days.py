@@ -64,7 +64,7 @@ def test_what_is_late_comes_first_and_says_ring_us():
     sheet = a_sheet(prepared(late, an_instruction()), now=datetime.fromisoformat("2026-12-01T09:00"))
 
     notice = next(each for each in of(sheet, Notice) if each.kind == "overdue")
-    assert notice.title == "Ring us now"
+    assert notice.title == "Call us now"
     assert lines(sheet)[0].text == "Call."
     assert lines(sheet)[0].when == "This was due on Wednesday 25 November."
 

@@ -105,7 +105,7 @@ def test_what_is_late_comes_first():
 
     document = easy(a_procedure(preparation=[an_instruction(), late]))
 
-    assert next(each for each in of(document, Notice) if each.kind == "overdue").title == "Ring us now"
+    assert next(each for each in of(document, Notice) if each.kind == "overdue").title == "Call us now"
     assert [line.words for line in of(document, EasyList)[0].lines] == [("Do late.",)]
 
 

@@ -71,7 +71,7 @@ def test_a_decision_names_what_was_chosen_by_whom_and_when():
 def test_what_is_late_and_what_no_page_says_is_said():
     late = _explained("ring", now="2026-11-22T08:00")
 
-    assert "  when        on Monday 2 November (already past: ring us now)\n" in late
+    assert "  when        on Monday 2 November (already past: call us now)\n" in late
     assert "  source      none: a caution added by the authors\n" in late
 
 

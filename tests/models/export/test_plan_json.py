@@ -168,7 +168,7 @@ def test_the_text_says_everything_once(plan):
 
     assert text.startswith("Getting ready\nProcedure a, Procedure b\nWednesday 2 December 2026, 9:00\nNot final")
     for words in (
-        "Call. [ring us now]",
+        "Call. [call us now]",
         "Ask us about bladder. [now]",
         "STOP: Show",
         "Look at: L.",

@@ -14,7 +14,7 @@ NIGHT, EARLY = AT.replace(hour=3), AT.replace(hour=5)
 @pytest.mark.parametrize(
     ("moment", "heading"),
     [
-        (Due("before", overdue=True), ("Ring us now", "the time for this has passed")),
+        (Due("before", overdue=True), ("Call us now", "the time for this has passed")),
         (Due("at_booking"), ("Now", "before you leave today")),
         (Due("before", distance=Duration(days=7)), ("7 days before your appointment", "")),
         (Due("evening_before"), ("The evening before", "")),
