@@ -15,7 +15,7 @@ CODE = """
 import sys
 from pathlib import Path
 from ui.tour import run_tour
-run_tour(Path(sys.argv[1]), sizes=[(1280, 800)], texts=[1.0])
+run_tour(Path(sys.argv[1]), sizes=[(1280, 800)], texts=[1.0], walked=["nephrostogram"])
 """
 SCREENS = [
     "welcome", "choose", "appointment", "questions", "check", "before", "during", "after", "signs", "take_home",
@@ -44,3 +44,5 @@ def test_the_tour_paints_every_screen_and_every_paper_without_a_display(tmp_path
     beside = {path.name.rsplit("-", 1)[0] for path in pictures if path.name[3:].startswith(("learn", "compare"))}
     assert len(beside) == len(areas) + 2
     assert all(PdfReader(path).pages for path in papers)
+    steps = load_library(resource("content")).procedures["nephrostogram"].during
+    assert len(list((tmp_path / "during").glob("nephrostogram-1280x800-*.png"))) >= len(steps)

@@ -1,7 +1,7 @@
 """The tour: every screen painted as PNG in every size, and every paper as PDF; needs no display."""
 
 import os
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import combinations
@@ -40,9 +40,13 @@ def run_tour(
     *,
     sizes: Collection[tuple[int, int]] = SIZES,
     texts: Collection[float] = TEXTS,
+    walked: Collection[str] | None = None,
     say: Callable[[str], None] = print,
 ) -> int:
-    """Paint all screens and papers into ``folder``; give the number of files written."""
+    """Paint all screens and papers into ``folder``; give the number of files written.
+
+    ``walked`` are the procedures whose every step is painted, all if none are named.
+    """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from models.content.loader import load_library
     from models.site import NO_SITE
@@ -58,6 +62,9 @@ def run_tour(
     for shot in _shots(sizes, texts):
         written += _screens(session, shot, folder / "screens" / shot.name)
         say(f"{shot.name}: {written} pictures so far")
+    for procedure in sorted(session.library.procedures if walked is None else walked):
+        written += _steps(session, procedure, sizes, folder / "during")
+        say(f"{procedure}: {written} pictures so far")
     written += _papers(session, folder / "papers")
     say(f"{written} files in {folder}")
     application.processEvents()
@@ -72,14 +79,14 @@ def _shots(sizes: Collection[tuple[int, int]], texts: Collection[float]) -> Iter
         yield _Shot(*SIZES[0], 1.0, "high-contrast")
 
 
-def _visit(session: Session) -> None:
-    """Fill in one visit, so that every screen has something to show."""
+def _visit(session: Session, procedures: Collection[str] = (), answers: Sequence[str] = _ANSWERS) -> None:
+    """Fill in one visit, so that every screen has something to show; of the first three procedures if none is named."""
     session.reset()
-    for procedure in sorted(session.library.procedures)[:3]:
+    for procedure in procedures or sorted(session.library.procedures)[:3]:
         session.toggle(procedure)
     session.set_appointments(dict.fromkeys(session.selection, _APPOINTMENT))
     for index, question in enumerate(session.questions):
-        wanted = _ANSWERS[index % len(_ANSWERS)]
+        wanted = answers[index % len(answers)]
         session.answer(question.id, wanted if wanted in question.answers else question.answers[0])
     for contradiction in session.contradictions:
         for mended in contradiction.answers:
@@ -88,7 +95,7 @@ def _visit(session: Session) -> None:
         session.tick(line.key, done=True)
 
 
-def _screens(session: Session, shot: _Shot, folder: Path) -> int:
+def _window(session: Session, shot: _Shot) -> MainWindow:
     from PySide6.QtWidgets import QApplication
 
     from ui.theme.look import Look, theme
@@ -96,12 +103,17 @@ def _screens(session: Session, shot: _Shot, folder: Path) -> int:
 
     application = QApplication.instance()
     assert isinstance(application, QApplication)  # noqa: S101 - run_tour has made it
-    folder.mkdir(parents=True, exist_ok=True)
     apply(application, Look(theme(shot.theme), 4.0, shot.text, calm=True))
-    _visit(session)
     window = MainWindow(session)
     window.resize(shot.width, shot.height)
     window.show()
+    return window
+
+
+def _screens(session: Session, shot: _Shot, folder: Path) -> int:
+    folder.mkdir(parents=True, exist_ok=True)
+    _visit(session)
+    window = _window(session, shot)
     written = 0
     for number, name in enumerate(WALK, 1):
         written += _pages(window, folder, f"{number:02}-{name}", name, ())
@@ -109,6 +121,19 @@ def _screens(session: Session, shot: _Shot, folder: Path) -> int:
         written += _pages(window, folder, f"{number:02}-{name}-{'+'.join(about)}", name, about)
     window.close()
     window.deleteLater()
+    return written
+
+
+def _steps(session: Session, procedure: str, sizes: Collection[tuple[int, int]], folder: Path) -> int:
+    """Paint every step of a procedure, those too that come to some people only, in every size."""
+    folder.mkdir(parents=True, exist_ok=True)
+    _visit(session, (procedure,), ("unsure",))
+    written = 0
+    for width, height in sizes:
+        window = _window(session, _Shot(width, height, 1.0, "standard"))
+        written += _pages(window, folder, f"{procedure}-{width}x{height}", "during", ())
+        window.close()
+        window.deleteLater()
     return written
 
 
