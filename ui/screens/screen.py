@@ -118,6 +118,17 @@ class Screen(QWidget):
         """What a screen reader says when the page comes up."""
         return self.heading.text()
 
+    @property
+    def is_neutral(self) -> bool:
+        """True where a waiting room may read over the person's shoulder: no heading names a procedure."""
+        kiosk = self._session.kiosk
+        return kiosk is not None and kiosk.neutral
+
+    @property
+    def is_busy(self) -> bool:
+        """True while the program works for the person, who need not touch anything."""
+        return False
+
 
 class PagedScreen(Screen):
     """A screen whose body is a list in pages; *Continue* and *Back* turn them before they leave."""

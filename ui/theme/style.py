@@ -96,6 +96,9 @@ QPushButton[kind="primary"]:disabled {{ background: {theme.chip}; color: {theme.
   border-color: {theme.hairline}; }}
 QPushButton[kind="large"] {{ min-height: {mm(16)}px; }}
 QPushButton[kind="outline"] {{ color: {theme.primary}; border-color: {theme.primary}; min-height: {mm(16)}px; }}
+QPushButton[kind="language"] {{ min-height: {mm(30)}px; background: {theme.primary}; color: {theme.on_primary};
+  border-color: {theme.primary}; border-radius: {mm(4)}px; font-size: {new.font_px("h2")}px; }}
+QPushButton[kind="icon"] {{ min-width: {mm(13)}px; padding: {mm(1.5)}px; }}
 QPushButton[kind="chip"] {{ border-radius: {mm(7)}px; min-height: {mm(12.6)}px; min-width: {mm(10)}px;
   font-size: {new.font_px("small")}px; }}
 QPushButton[kind="chip"]:checked {{ background: {theme.ink}; color: {theme.page}; border-color: {theme.ink}; }}
@@ -108,6 +111,8 @@ QPushButton:focus, QPushButton:checked:focus, QLineEdit:focus {{
   color: {theme.focus_ring}; }}
 QPushButton:focus {{ padding: {mm(1.5) - ring + 2}px {mm(4) - ring + 2}px; }}
 QPushButton[kind="small"]:focus {{ padding: {mm(1.5) - ring + 2}px {mm(3) - ring + 2}px; }}
+QPushButton[kind="icon"]:focus {{ padding: {mm(1.5) - ring + 2}px; }}
+QPushButton[kind="language"]:focus {{ background: {theme.focus}; color: {theme.focus_ring}; }}
 QPushButton[kind="day"]:focus {{ padding: 0; }}
 #search {{ padding-left: {mm(14)}px; }}
 QLineEdit {{ background: {theme.card}; border: 2px solid {theme.control_border}; border-radius: {mm(3)}px;

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from models.content.pictures import load_views
 from models.document.sheet import Replaced, full_sheet, sheet_number
@@ -62,6 +62,7 @@ class TakeHomeScreen(Screen):
         self._buttons.setSpacing(look().mm(4))
         for each in (self.print_button, self.save_button):
             self._buttons.addWidget(each)
+        self.save_button.setVisible(self._session.kiosk is None)  # nobody's file may stay on a public computer
         column.addWidget(self.state)
         column.addLayout(self._buttons)
         column.addStretch(1)
@@ -185,9 +186,18 @@ class TakeHomeScreen(Screen):
         self._allow(True)
         self._is_printing = False
         words = tr("The sheet was not printed: {reason}. Save it as a PDF, or ask a member of staff.")
+        if self._session.kiosk is not None:
+            words = tr("The sheet was not printed: {reason}. Press “Print” again, or ask a member of staff.")
         self._say(words.format(reason=error), urgent=True)
 
+    @property
+    def is_busy(self) -> bool:
+        """True while the sheet is on its way to the printer."""
+        return self._is_printing
+
     def _choose_file(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self, tr("Save as PDF"), str(Path.home() / "getting-ready.pdf"), "PDF (*.pdf)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
