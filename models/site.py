@@ -61,6 +61,9 @@ class Site(Content):
     emergency_number: str | None = Field(default=None, pattern=r"^[0-9]{2,6}$")
     phones: tuple[Phone, ...] = ()
     paper: str = Field(default="a4", pattern="^(a4|letter)$")
+    printer: str | None = Field(
+        default=None, pattern=r"^[^\s/#?'\"-][^\s/#?'\"]{0,126}$", description="As CUPS names it."
+    )
     parameters: Mapping[Slug, SignedValue] = Field(default_factory=dict)
     mode: Literal["window", "kiosk"] = "window"
     kiosk: Kiosk = Kiosk()

@@ -163,3 +163,12 @@ def test_a_kiosk_never_cuts_anybody_off_nor_shows_anything_too_small(tmp_path, l
 
     assert [each.field for each in found.problems] == [f"kiosk.{line.split(':')[0]}"]
     assert found.site.kiosk == NO_SITE.kiosk
+
+
+@pytest.mark.parametrize("name", ["-o raw", "-oraw", "Ward 3", "Ward/3", "Ward#3", "'Ward'", ""])
+def test_a_printer_is_named_as_a_print_system_could(tmp_path, name):
+    (tmp_path / "site.yaml").write_text(f"name: Clinic\nprinter: {name!r}\n")
+    found = load_site(tmp_path / "site.yaml")
+
+    assert (found.site.name, found.site.printer) == ("Clinic", None)
+    assert [each.field for each in found.problems] == ["printer"]
