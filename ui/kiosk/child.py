@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from queue import Queue
 from typing import Literal
@@ -76,7 +76,7 @@ def python_command(module: str, *arguments: str, root: Path) -> list[str]:
     return [sys.executable, "-I", "-c", program, *arguments]
 
 
-def clean(environment: "os._Environ[str]") -> dict[str, str]:
+def clean(environment: Mapping[str, str]) -> dict[str, str]:
     """Leave out what would steer Qt, Python or the loader; of Qt's own, a known platform may be named."""
     kept = {name: value for name, value in environment.items() if not name.startswith(_UNWANTED)}
     platform = environment.get("QT_QPA_PLATFORM", "")
