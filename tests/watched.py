@@ -5,7 +5,6 @@ import time
 from pathlib import Path
 
 from ui.kiosk.child import python_command
-from ui.kiosk.health import Health
 from ui.kiosk.supervisor import Supervisor
 
 ROOT = Path(__file__).parents[1]
