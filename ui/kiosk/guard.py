@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from ui.theme.look import look
 
 RAPID = "rapid"
-"""The property of widgets that may be pressed twice in a row: the keys of a keyboard."""
+"""The property of widgets that may be pressed twice in a row: the keys of a keyboard, for words with double letters."""
 _SAME_TAP_SECONDS = 0.5
 _SAME_TAP_MM = 8.0
 _FAR_OUTSIDE = QPointF(-10_000, -10_000)
@@ -52,6 +52,7 @@ class Guard(QObject):
         self._clock = clock
         self._tapped_at = float("-inf")
         self._tapped_place = QPoint()
+        self._tapped: QWidget | None = None
         self._ignoring = False
         self._several_fingers = False
 
@@ -65,18 +66,24 @@ class Guard(QObject):
         clipboard.dataChanged.connect(self.empty_clipboards)
         clipboard.selectionChanged.connect(self.empty_clipboards)
 
+    def stand_down(self, application: QApplication) -> None:
+        """Guard no more."""
+        application.removeEventFilter(self)
+        for scheme in _SCHEMES:
+            QDesktopServices.unsetUrlHandler(scheme)
+        clipboard = QGuiApplication.clipboard()
+        clipboard.dataChanged.disconnect(self.empty_clipboards)
+        clipboard.selectionChanged.disconnect(self.empty_clipboards)
+
     @Slot(QUrl)
     def refuse(self, url: QUrl) -> None:
         """Open no link, whatever it is."""
 
     def empty_clipboards(self) -> None:
-        """Take out whatever this program has put into a clipboard."""
+        """Take out whatever came into a clipboard; nothing here has a use for it."""
         clipboard = QGuiApplication.clipboard()
-        for mode, owned in (
-            (QClipboard.Mode.Clipboard, clipboard.ownsClipboard()),
-            (QClipboard.Mode.Selection, clipboard.ownsSelection()),
-        ):
-            if owned and not _is_empty(clipboard, mode):
+        for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
+            if clipboard.mimeData(mode) is not None and clipboard.mimeData(mode).formats():
                 clipboard.clear(mode)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -124,7 +131,8 @@ class Guard(QObject):
         place = event.globalPosition().toPoint()
         near = (place - self._tapped_place).manhattanLength() < look().mm(_SAME_TAP_MM)
         soon = self._clock() - self._tapped_at < _SAME_TAP_SECONDS
-        self._ignoring = near and soon and not widget.property(RAPID)
+        same = near or widget is self._tapped
+        self._ignoring = same and soon and not widget.property(RAPID)
         self._several_fingers = False
         if kind == QEvent.Type.MouseButtonDblClick and isinstance(widget, QLineEdit):
             return True
@@ -133,7 +141,7 @@ class Guard(QObject):
     def _stop_release(self, widget: QWidget, event: QMouseEvent) -> bool:
         if self._ignoring:
             return True
-        self._tapped_at, self._tapped_place = self._clock(), event.globalPosition().toPoint()
+        self._tapped_at, self._tapped_place, self._tapped = self._clock(), event.globalPosition().toPoint(), widget
         if self._several_fingers:  # a palm, or two hands: let go of the button without pressing it
             self._several_fingers = False
             away = QMouseEvent(
@@ -143,8 +151,3 @@ class Guard(QObject):
             QApplication.sendEvent(widget, away)
             return True
         return False
-
-
-def _is_empty(clipboard: QClipboard, mode: QClipboard.Mode) -> bool:
-    data = clipboard.mimeData(mode)
-    return data is None or not data.formats()

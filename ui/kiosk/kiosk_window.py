@@ -1,5 +1,7 @@
 """The kiosk's one window: waits, asks, holds the walk-through, and covers itself when it is over."""
 
+import time
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, QThreadPool, QTimer, Signal
@@ -39,7 +41,13 @@ class KioskWindow(QWidget):
     over = Signal(str)
     staff_left = Signal()
 
-    def __init__(self, session: VisitSession, languages: tuple[Language, ...], guard: Guard) -> None:
+    def __init__(
+        self,
+        session: VisitSession,
+        languages: tuple[Language, ...],
+        guard: Guard,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         super().__init__(None, BARE)
         self.session, self._languages, self._guard = session, languages, guard
         self.setObjectName("page")
@@ -49,7 +57,7 @@ class KioskWindow(QWidget):
         self.visit: VisitWindow | None = None
         self._is_over = False
         policy = session.kiosk
-        self.idle = Idle(policy.idle_seconds, policy.warn_seconds, parent=self)
+        self.idle = Idle(policy.idle_seconds, policy.warn_seconds, clock, self)
         self.idle.ask(words=self._words, busy=self._is_busy)
         self._still_there: StillThere | None = None
         self._focus_before: QWidget | None = None

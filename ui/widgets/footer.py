@@ -1,10 +1,11 @@
 """The footer: back, a word on progress, help, and on."""
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui.language import tr
+from ui.theme.icons import icon
 from ui.theme.look import look
 from ui.widgets.button import Button
 from ui.widgets.labels import label
@@ -86,14 +87,27 @@ class Footer(QFrame):
         self.back.setAccessibleName(tr("Back"))
         self.help.setText(tr("Get help"))
         self.restart.setText(tr("Start again"))
-        self.hide_now.setText(tr("Hide now"))
         self.hide_now.setAccessibleName(tr("Hide now: forget everything"))
         self.forward.setText(tr("{words} ›").format(words=self._forward_words or tr("Continue")))
         self.forward.setAccessibleName(self._forward_words or tr("Continue"))
 
     def _fit(self) -> None:
+        if self._in_public:
+            self._shorten(short=False)
         third = self.hide_now if self._in_public else self.restart
         buttons = sum(button.sizeHint().width() for button in (self.back, self.help, third, self.forward))
-        self._note.setVisible(self.width() - buttons > look().mm(60))
+        if self._in_public and self.width() < buttons + look().mm(14 + 3 * 4):
+            self._shorten(short=True)
+        room = self.width() - buttons - look().mm(14 + 4 * 4)
+        self._note.setVisible(room > max(look().mm(30), self._note.minimumSizeHint().width()))
         self.restart.setVisible(not self._in_public and self.width() > buttons + look().mm(28))
         self.hide_now.setVisible(self._in_public and self._anything)
+
+    def _shorten(self, *, short: bool) -> None:
+        """Show *Hide now* as a sign only, or in words; it must be there on every page."""
+        side = look().mm(10)
+        self.hide_now.setText("" if short else tr("Hide now"))
+        self.hide_now.setIcon(icon("hide", look().theme.ink, side) if short else QIcon())
+        self.hide_now.setIconSize(QSize(side, side))
+        self.hide_now.setProperty("kind", "icon" if short else "large")
+        self.hide_now.style().polish(self.hide_now)
