@@ -236,10 +236,16 @@ class KioskWindow(QWidget):
         self._holding.start()
 
     def hold(self) -> None:
-        """Take the screen again if it was taken away."""
+        """Take the screen again if it was taken away: made small, put away, or hidden by "show the desktop"."""
         small = self.geometry() != self.screen().geometry() and not QGuiApplication.platformName().startswith("wayland")
-        if not self.isVisible() or self.isMinimized() or small:
+        handle = self.windowHandle()
+        if self.isMinimized() or handle is None or not handle.isExposed():
+            self.hide()  # only a window that comes anew is shown by every window manager
+        if not self.isVisible() or small:
             self.take_screen()
+        elif not self.isActiveWindow():
+            self.raise_()
+            self.activateWindow()
 
     def changeEvent(self, event: QEvent) -> None:
         """Come back when something has made the window smaller or put it away."""
