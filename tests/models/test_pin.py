@@ -9,14 +9,14 @@ import sys
 import time
 from pathlib import Path
 
-import argon2
 import pytest
+from pins import PIN, set_quickly
 
 from models.durable import held
 from models.pin import PinFileError, StaffPin, WeakPinError, uptime
 
 ROOT = Path(__file__).parents[2]
-PIN, WRONG = "408216", "408217"
+WRONG = "408217"
 
 
 class Uptime:
@@ -43,13 +43,6 @@ def clock():
 def pin(file, clock):
     set_quickly(file)
     return StaffPin(file, clock)
-
-
-def set_quickly(file):
-    """Keep the PIN as ever, but with a hash that is quick to compute: the hash says itself how it is to be."""
-    StaffPin(file).change(PIN)
-    quick = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PIN)
-    file.write_text(json.dumps({"hash": quick, "wrong": 0, "wrong_at": 0.0}))
 
 
 def wrongly(pin, times):

@@ -105,6 +105,7 @@ QPushButton[kind="chip"]:checked {{ background: {theme.ink}; color: {theme.page}
 QPushButton[kind="small"] {{ font-size: {new.font_px("small")}px; padding: {mm(1.5)}px {mm(3)}px; }}
 QPushButton[kind="day"] {{ padding: 0; min-width: {mm(15)}px; min-height: {mm(11.2)}px; }}
 QPushButton[kind="key"] {{ padding: 0; min-width: {mm(16) - 4}px; min-height: {mm(16) - 4}px; }}
+QPushButton[kind="key"]:hover {{ background: {theme.card}; }}
 QPushButton[kind="key"][wide="true"] {{ padding: 0 {mm(5)}px; }}
 QPushButton[kind="day"]:checked {{ background: {theme.primary}; color: {theme.on_primary};
   border-color: {theme.primary}; }}
