@@ -1,8 +1,8 @@
-"""Where things outside the program lie: the clinic's own file, and what may be thrown away."""
+"""Where things outside the program lie: the clinic's file, counts, the staff PIN, and what may be thrown away."""
 
 from pathlib import Path
 
-from platformdirs import user_cache_path, user_config_path
+from platformdirs import user_cache_path, user_config_path, user_data_path
 
 
 def site_path() -> Path:
@@ -13,3 +13,13 @@ def site_path() -> Path:
 def cache_path() -> Path:
     """Parsed content; holds nothing about any person, and may be deleted at any time."""
     return user_cache_path("readyroom", appauthor=False) / "content.cache"
+
+
+def health_path() -> Path:
+    """The kiosk's counts of starts, crashes and prints; holds nothing about any person."""
+    return user_data_path("readyroom", appauthor=False) / "health.json"
+
+
+def pin_path() -> Path:
+    """The hash of the PIN by which staff leave the kiosk, and how many wrong ones were typed."""
+    return user_data_path("readyroom", appauthor=False) / "staff-pin.json"

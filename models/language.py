@@ -66,3 +66,9 @@ def load_language(code: str, folder: Path) -> Language:
         return Language(code, gettext.translation("readyroom", folder, [code, code.split("_", maxsplit=1)[0]]))
     except FileNotFoundError:
         return ENGLISH
+
+
+def languages(folder: Path) -> tuple[Language, ...]:
+    """Give every language that can be chosen: English, the source, and those with a catalogue."""
+    found = sorted(path.parent.parent.name for path in folder.glob("*/LC_MESSAGES/readyroom.mo"))
+    return (ENGLISH, *(load_language(code, folder) for code in found if code != ENGLISH.code))

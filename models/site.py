@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, Field, StrictBool, StrictInt, ValidationError
@@ -48,6 +48,16 @@ class Pictures(Content):
     intimate: StrictBool = True
 
 
+class Kiosk(Content):
+    """How the program behaves where patients are alone with it, in public."""
+
+    idle_seconds: StrictInt = Field(default=90, ge=60, le=300, description="Nobody touches: then ask who is there.")
+    warn_seconds: StrictInt = Field(default=30, ge=20, le=120, description="Nobody answers: then forget everything.")
+    neutral: bool = Field(default=False, description="Name no procedure in a heading that a waiting room can read.")
+    px_per_mm: float | None = Field(default=None, ge=2.0, le=20.0, description="Measured, where the screen misreports.")
+    scrambled_pad: bool = Field(default=False, description="The pad for the staff PIN: other order each time.")
+
+
 class Site(Content):
     """What the clinic has settled. Everything is optional: what is absent is left to be written by hand."""
 
@@ -58,7 +68,12 @@ class Site(Content):
     phones: tuple[Phone, ...] = ()
     paper: str = Field(default="a4", pattern="^(a4|letter)$")
     pictures: Pictures = Pictures()
+    printer: str | None = Field(
+        default=None, pattern=r"^[^\s/#?'\"-][^\s/#?'\"]{0,126}$", description="As CUPS names it."
+    )
     parameters: Mapping[Slug, SignedValue] = Field(default_factory=dict)
+    mode: Literal["window", "kiosk"] = "window"
+    kiosk: Kiosk = Kiosk()
 
     @property
     def zone(self) -> ZoneInfo | None:

@@ -28,9 +28,10 @@ def test_without_a_screen_it_says_what_to_do_instead():
     [
         (["--site"], "--site takes one file"),
         (["--site", "nowhere.yaml"], "nowhere.yaml"),
+        (["--kiosk", "--nurse"], "staff do not work at the kiosk"),
         (["--nurse", "--site"], "--site takes one file"),
         (["--nurse", "--site", "nowhere.yaml"], "nowhere.yaml"),
-        (["--nurse", "list"], "'list' does not go with the window: readyroom [--nurse] [--site FILE]"),
+        (["--nurse", "list"], "'list' does not go with the window: readyroom [--nurse | --kiosk] [--site FILE]"),
     ],
 )
 def test_a_site_file_must_be_there(capsys, given, said):
@@ -63,3 +64,25 @@ def test_the_window_opens_for_patients_or_for_staff(monkeypatch, tmp_path, given
 
     assert main([str(site) if each == "FILE" else each for each in given]) == 0
     assert opened == [(site if with_site else None, for_staff)]
+
+
+@pytest.mark.parametrize(
+    ("given", "clinics_file", "is_kiosk"),
+    [
+        (["--kiosk"], "", True),
+        (["--kiosk", "--site", "FILE"], "", True),
+        (["--site", "FILE"], "mode: kiosk", True),
+        (["--site", "FILE"], "{mode: 'kiosk'}", True),
+        (["--site", "FILE"], "mode: window  # not kiosk", False),
+        (["--site", "FILE"], "mode: kiosks", False),
+        (["--nurse", "--site", "FILE"], "mode: kiosk", False),
+    ],
+)
+def test_the_kiosk_is_asked_for_by_name_or_in_the_clinics_file(monkeypatch, tmp_path, given, clinics_file, is_kiosk):
+    site, opened = tmp_path / "site.yaml", []
+    site.write_text(clinics_file)
+    monkeypatch.setattr("ui.application.run", lambda *_, **__: opened.append("window") or 0)
+    monkeypatch.setattr("ui.kiosk.supervisor.run", lambda *_: opened.append("kiosk") or 0)
+
+    assert main([str(site) if each == "FILE" else each for each in given]) == 0
+    assert opened == ["kiosk" if is_kiosk else "window"]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
 
+from ui.kiosk.pin_command import kiosk_pin
 from ui.said import Said, UnreadableError, visit_of
 
 if TYPE_CHECKING:
@@ -45,6 +46,9 @@ Now = Annotated[str | None, typer.Option("--now", hidden=True, help="The clinic'
 Output = Annotated[Path, typer.Option("--output", "-o", metavar="FILE.pdf", help="Where to write the sheet.")]
 Easy = Annotated[bool, typer.Option("--easy", help="Easy words and pictures.")]
 PaperSize = Annotated[Literal["a4", "letter"] | None, typer.Option("--paper", help="The clinic's paper if not given.")]
+
+
+app.command("kiosk-pin")(kiosk_pin)
 
 
 @app.command("list")

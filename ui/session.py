@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from models.document.sheet import Replaced
     from models.planning.plan import Plan
     from models.planning.visit import Resolution
-    from models.site import Site
+    from models.site import Kiosk, Site
 
 _GROUPS = ("safety", "health", "medicines", "practical")
 """The groups of questions in the order in which they are asked."""
@@ -107,6 +107,16 @@ class Session(QObject):
         return self._easy
 
     @property
+    def kiosk(self) -> "Kiosk | None":
+        """The clinic's rules for a patient who is alone with the program, in public; None elsewhere."""
+        return None
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """How the person asked to be told; a kiosk asks for it."""
+        return ()
+
+    @property
     def is_loaded(self) -> bool:
         """True once content is there."""
         return self._library is not None
@@ -197,9 +207,8 @@ class Session(QObject):
             from models.planning.visit import Visit
             from ui.language import current_language
 
-            visit = Visit(
-                self._selection, self._needed_answers(), self.appointments, self._planning_moment(), self._resolutions
-            )
+            now, settled = self._planning_moment(), self._resolutions
+            visit = Visit(self._selection, self._needed_answers(), self.appointments, now, settled, self.needs)
             self._plan = make_plan(self.library, visit, self.site, current_language())
         return self._plan
 

@@ -38,6 +38,7 @@ def for_the_team(setting: Setting) -> tuple[Block, ...]:
     """Give flags, conflicts with both sides, advice on order, and sources, apart from the patient's part."""
     text = setting.language.text
     blocks = (
+        *_needs(setting),
         *_flags(setting),
         *_conflicts(setting),
         *_prompts(setting),
@@ -47,6 +48,19 @@ def for_the_team(setting: Setting) -> tuple[Block, ...]:
     title = text("For the team")
     heading = Heading(2, title, text("the clinic's part"), divider=True, signpost=setting.signpost(title), columns=2)
     return (heading, *blocks) if blocks else ()
+
+
+def _needs(setting: Setting) -> tuple[Block, ...]:
+    """Give how the person asked to be told, so that the team goes on as the program began."""
+    text, needs = setting.language.text, setting.plan.visit.needs
+    words = {
+        "larger-text": text("Larger text"),
+        "high-contrast": text("High contrast"),
+        "easy-read": text("Easy words and pictures"),
+        "slowly": text("Take it slowly"),
+    }
+    lines = tuple(CheckLine(words[need]) for need in words if need in needs)
+    return (Heading(3, text("How the patient asked to be told")), Checklist(lines, "bullet")) if lines else ()
 
 
 def _sources(setting: Setting) -> tuple[Block, ...]:

@@ -35,6 +35,7 @@ class Visit:
     ``answers`` holds what was said, by question id; a question that is not in it has not been answered,
     which is never *no*. ``appointments`` holds the time of each procedure that has one; procedures with the
     same time share a slot. ``now`` is None where no clock can be trusted, and then nothing counts as past.
+    ``needs`` are the ways in which the person asked to be told, for the team to go on with; no line depends on them.
     """
 
     procedures: tuple[str, ...]
@@ -42,6 +43,7 @@ class Visit:
     appointments: Mapping[str, datetime] = field(default_factory=dict)
     now: datetime | None = None
     resolutions: tuple[Resolution, ...] = ()
+    needs: tuple[str, ...] = ()
 
     def resolution(self, about: str, between: Iterable[str]) -> Resolution | None:
         """Give the last word on a matter, if it was said about exactly this."""

@@ -4,7 +4,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
-from models.language import ENGLISH, Language, load_language
+from models.language import ENGLISH, Language, languages, load_language
 
 
 @pytest.fixture
@@ -49,3 +49,9 @@ def test_a_language_without_a_catalogue_is_english_in_words_and_direction(tmp_pa
 )
 def test_the_direction_belongs_to_the_language(code, right_to_left):
     assert Language(code).right_to_left is right_to_left
+
+
+def test_english_can_always_be_chosen_and_every_language_with_a_catalogue(german, tmp_path):
+    assert [each.code for each in languages(tmp_path)] == ["en", "de"]
+    assert languages(tmp_path)[1].text("Before") == "Vorher"
+    assert languages(tmp_path / "nowhere") == (ENGLISH,)

@@ -159,3 +159,28 @@ def test_a_window_is_read_from_the_clinics_file(tmp_path):
 def test_a_window_counts_days():
     with pytest.raises(ValueError, match="counted in days"):
         a_parameter(kind="window")
+
+
+def test_a_kiosk_has_times_that_nobody_need_set(tmp_path):
+    found = _load(tmp_path, "mode: kiosk\n")
+
+    assert not found.problems
+    assert (found.site.mode, found.site.kiosk.idle_seconds, found.site.kiosk.warn_seconds) == ("kiosk", 90, 30)
+    assert NO_SITE.mode == "window"
+
+
+@pytest.mark.parametrize("line", ["warn_seconds: 19", "warn_seconds: 20.5", "idle_seconds: 59", "px_per_mm: 0.1"])
+def test_a_kiosk_never_cuts_anybody_off_nor_shows_anything_too_small(tmp_path, line):
+    found = _load(tmp_path, f"mode: kiosk\nkiosk: {{{line}}}\n")
+
+    assert [each.field for each in found.problems] == [f"kiosk.{line.split(':')[0]}"]
+    assert found.site.kiosk == NO_SITE.kiosk
+
+
+@pytest.mark.parametrize("name", ["-o raw", "-oraw", "Ward 3", "Ward/3", "Ward#3", "'Ward'", ""])
+def test_a_printer_is_named_as_a_print_system_could(tmp_path, name):
+    (tmp_path / "site.yaml").write_text(f"name: Clinic\nprinter: {name!r}\n")
+    found = load_site(tmp_path / "site.yaml")
+
+    assert (found.site.name, found.site.printer) == ("Clinic", None)
+    assert [each.field for each in found.problems] == ["printer"]

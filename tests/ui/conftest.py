@@ -5,15 +5,20 @@ from datetime import datetime
 
 import pytest
 from hands import Keys, Mouse
+from passersby import Clock, Passerby
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QThreadPool
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from models.content.loader import load_library
 from models.language import ENGLISH
-from models.site import NO_SITE
+from models.site import NO_SITE, Site
+from models.site import Kiosk as KioskRules
 from resources import resource
 from ui.application import make_application
+from ui.kiosk.guard import Guard
+from ui.kiosk.kiosk_window import KioskWindow
+from ui.kiosk.visit_session import VisitSession
 from ui.language import change_language
 from ui.main_window import MainWindow
 from ui.session import Session
@@ -127,3 +132,35 @@ def visit(session, together):
         for question in contradiction.answers:
             session.answer(question, "unsure")
     return session
+
+
+@pytest.fixture
+def open_kiosk(qtbot, qapp, library):
+    """Open the kiosk's window, guarded, for a site of one's own; nobody is left standing afterwards."""
+    opened = []
+
+    def _open(size=(1280, 800), text=1.0, theme_name="standard", languages=(ENGLISH,), **rules):
+        apply(qapp, Look(theme(theme_name), text=text))
+        clock = Clock()
+        guard = Guard(clock)
+        session = VisitSession(library, Site(kiosk=KioskRules(**rules)), ())
+        session._clock = lambda: NOW
+        window = KioskWindow(session, languages, guard, clock)
+        opened.append((window, guard))
+        window.resize(*size)
+        guard.stand(qapp)
+        with qtbot.waitExposed(window), qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        return Passerby(qtbot, window, clock)
+
+    yield _open
+    for _, guard in opened:
+        guard.stand_down(qapp)
+    free(*(window for window, _ in opened))
+    qapp.setQuitOnLastWindowClosed(True)
+
+
+@pytest.fixture
+def passerby(open_kiosk):
+    return open_kiosk()

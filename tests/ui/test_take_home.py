@@ -12,7 +12,7 @@ NO_LONGER = "no longer counts"
 def printer(monkeypatch):
     """A printer that keeps what it is given."""
     sheets = []
-    monkeypatch.setattr("ui.printing.printer.print_pdf", lambda pdf: sheets.append(pdf) or "job-1")
+    monkeypatch.setattr("ui.printing.printer.Printing.run", lambda self: sheets.append(self._pdf) or "job-1")
     return sheets
 
 
@@ -139,7 +139,7 @@ def test_the_next_person_has_no_older_sheet(chosen, print_it, session):
 
 
 def test_a_sheet_that_is_being_printed_is_remembered_by_whoever_leaves(qtbot, chosen, ready, session, monkeypatch):
-    monkeypatch.setattr("ui.printing.printer.print_pdf", lambda _: "job-1")
+    monkeypatch.setattr("ui.printing.printer.Printing.run", lambda _: "job-1")
     screen = ready()
     screen._print()
     chosen.go_back()

@@ -1,30 +1,131 @@
-"""Hands a finished PDF to the computer's default printer."""
+"""Prints one sheet without a dialog, once: it is watched until it is out, or taken back and known to be gone."""
 
-import shutil
-import subprocess
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Event
+
+from ui.printing import cups
+from ui.printing.trouble import Trouble, words_of
+
+_TITLE = "Getting ready"
+"""Names no person and no procedure: every job's title can be read by all who use the printer."""
 
 
 class PrintError(RuntimeError):
-    """The sheet could not be printed; the message says what to do instead."""
+    """The sheet is not known to be out; the message says why, as part of a sentence.
 
-
-def print_pdf(pdf: bytes, copies_title: str = "Getting ready") -> str:
-    """Send the PDF to the default printer, once; give the queue's own name for the job.
-
-    The job's title names no person. Call it off the GUI thread: a printer can keep one waiting.
-
-    Raises:
-        PrintError: there is no print system or no printer here, or it refused the job.
+    ``may_retry`` is True only if nothing of it waits at any printer any more, so that a second try is no second copy.
     """
-    command = shutil.which("lp")
-    if command is None:
-        raise PrintError("no print system")
-    try:
-        sent = subprocess.run(  # noqa: S603 - our own arguments; the PDF goes in by standard input
-            [command, "-t", copies_title, "-"], input=pdf, capture_output=True, timeout=30, check=False
-        )
-    except subprocess.TimeoutExpired as error:
-        raise PrintError("the printer does not answer") from error
-    if sent.returncode:
-        raise PrintError(sent.stderr.decode(errors="replace").strip() or "the printer refused the sheet")
-    return sent.stdout.decode(errors="replace").strip()
+
+    def __init__(self, trouble: Trouble, *, may_retry: bool) -> None:
+        super().__init__(words_of(trouble))
+        self.trouble, self.may_retry = trouble, may_retry
+
+
+@dataclass(frozen=True)
+class Patience:
+    """How long to wait, in seconds: between looks, in trouble, in all, and for a job to be gone once taken out."""
+
+    between: float = 0.5
+    in_trouble: float = 90.0
+    in_all: float = 300.0
+    to_be_gone: float = 10.0
+
+
+class Printing:
+    """One sheet on its way to one printer; for another try, make another, and only if ``may_retry`` allows.
+
+    ``said`` is told, on the thread of ``run``, of each trouble as it comes up, and of None when it is over.
+    """
+
+    def __init__(
+        self,
+        pdf: bytes,
+        queue: str | None = None,
+        said: Callable[[Trouble | None], None] = lambda _: None,
+        patience: Patience | None = None,
+    ) -> None:
+        self._pdf, self._queue, self._said = pdf, queue, said
+        self._patience = patience or Patience()
+        self._stopped = Event()
+        self._told: Trouble | None = None
+
+    def stop(self) -> None:
+        """Have the sheet taken back, if it still can be; from any thread."""
+        self._stopped.set()
+
+    def run(self) -> str:
+        """Print the sheet and give its job's name once it is out. Call it off the GUI thread.
+
+        Raises:
+            PrintError: it is not known to be out.
+        """
+        job = self._send()
+        return job if self._is_out(job) else self._take_back(job)
+
+    def _send(self) -> str:
+        try:
+            before = cups.jobs(self._queue)
+        except cups.SilentError as error:
+            raise PrintError(Trouble.NO_SYSTEM, may_retry=True) from error
+        try:
+            return cups.send(self._pdf, self._queue, _TITLE)
+        except cups.RefusedError as error:
+            trouble = error.trouble
+        except cups.SilentError:
+            trouble = Trouble.NO_SYSTEM
+        raise PrintError(trouble, may_retry=self._nothing_new(before))
+
+    def _nothing_new(self, before: frozenset[str]) -> bool:
+        """Take back what may have been taken in without a word; tell whether nothing of it is left."""
+        try:
+            new = cups.jobs(self._queue) - before
+            return not new or (len(new) == 1 and cups.cancel(*new) and self._is_gone(*new))
+        except cups.SilentError:
+            return False
+
+    def _is_out(self, job: str) -> bool:
+        """Watch until it is out; False when it is to be taken back."""
+        start = well = time.monotonic()
+        while not self._stopped.wait(self._patience.between):
+            now = time.monotonic()
+            try:
+                seen = cups.look(job)
+            except cups.SilentError:
+                seen = cups.Seen(under_way=True, trouble=Trouble.NO_SYSTEM)
+            if not seen.under_way:
+                if seen.well is False:
+                    raise PrintError(Trouble.TAKEN_OUT, may_retry=True)
+                return True
+            self._tell(seen.trouble)
+            well = well if seen.trouble else now
+            if now - well > self._patience.in_trouble or now - start > self._patience.in_all:
+                return False
+        return False
+
+    def _tell(self, trouble: Trouble | None) -> None:
+        if trouble is not self._told:
+            self._told = trouble
+            self._said(trouble)
+
+    def _take_back(self, job: str) -> str:
+        """Cancel the job; one that came out just before is out."""
+        why = Trouble.STOPPED if self._stopped.is_set() else self._told or Trouble.SLOW
+        try:
+            if cups.cancel(job):
+                raise PrintError(why, may_retry=self._is_gone(job))
+            seen = cups.look(job)
+        except cups.SilentError as error:
+            raise PrintError(why, may_retry=False) from error
+        if seen.under_way or seen.well is False:
+            raise PrintError(why, may_retry=not seen.under_way)
+        return job
+
+    def _is_gone(self, job: str) -> bool:
+        until = time.monotonic() + self._patience.to_be_gone
+        while cups.look(job).under_way:
+            if time.monotonic() > until:
+                return False
+            time.sleep(0.05)
+        return True

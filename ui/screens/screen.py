@@ -46,6 +46,7 @@ class Screen(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self._session = session
+        self._writing = False
         self._column = QVBoxLayout(self)
         self.heading = Heading()
         self.subtitle = label("", "body", soft=True)
@@ -92,6 +93,11 @@ class Screen(QWidget):
     def enter(self, *, forward: bool) -> None:
         """Show what is true now; called each time the screen comes up."""
 
+    def make_room(self, *, writing: bool) -> None:
+        """Show no more than the field and what it finds while a keyboard takes half of the screen."""
+        self._writing = writing
+        self.heading.setVisible(not writing)
+
     def edit(self, part: str) -> None:
         """Ask for one part only, and be done after it; called after ``enter`` where a Target names a part."""
 
@@ -117,6 +123,17 @@ class Screen(QWidget):
     def spoken_heading(self) -> str:
         """What a screen reader says when the page comes up."""
         return self.heading.text()
+
+    @property
+    def is_neutral(self) -> bool:
+        """True where a waiting room may read over the person's shoulder: no heading names a procedure."""
+        kiosk = self._session.kiosk
+        return kiosk is not None and kiosk.neutral
+
+    @property
+    def is_busy(self) -> bool:
+        """True while the program works for the person, who need not touch anything."""
+        return False
 
 
 class PagedScreen(Screen):
@@ -167,8 +184,13 @@ class PagedScreen(Screen):
             self.moved.emit()
         return turned
 
+    def make_room(self, *, writing: bool) -> None:
+        """Leave the number of the page out, too."""
+        super().make_room(writing=writing)
+        self._show_page(self.pages.page, self.pages.count)
+
     def _show_page(self, page: int, pages: int) -> None:
-        self._count.setVisible(pages > 1)
+        self._count.setVisible(pages > 1 and not self._writing)
         self._count.setText(tr("Page {page} of {pages}").format(page=page + 1, pages=pages))
 
     @property

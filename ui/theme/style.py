@@ -96,11 +96,17 @@ QPushButton[kind="primary"]:disabled {{ background: {theme.chip}; color: {theme.
   border-color: {theme.hairline}; }}
 QPushButton[kind="large"] {{ min-height: {mm(16)}px; }}
 QPushButton[kind="outline"] {{ color: {theme.primary}; border-color: {theme.primary}; min-height: {mm(16)}px; }}
+QPushButton[kind="language"] {{ min-height: {mm(30)}px; background: {theme.primary}; color: {theme.on_primary};
+  border-color: {theme.primary}; border-radius: {mm(4)}px; font-size: {new.font_px("h2")}px; }}
+QPushButton[kind="icon"] {{ min-width: {mm(13)}px; padding: {mm(1.5)}px; }}
 QPushButton[kind="chip"] {{ border-radius: {mm(7)}px; min-height: {mm(12.6)}px; min-width: {mm(10)}px;
   font-size: {new.font_px("small")}px; }}
 QPushButton[kind="chip"]:checked {{ background: {theme.ink}; color: {theme.page}; border-color: {theme.ink}; }}
 QPushButton[kind="small"] {{ font-size: {new.font_px("small")}px; padding: {mm(1.5)}px {mm(3)}px; }}
 QPushButton[kind="day"] {{ padding: 0; min-width: {mm(15)}px; min-height: {mm(11.2)}px; }}
+QPushButton[kind="key"] {{ padding: 0; min-width: {mm(16) - 4}px; min-height: {mm(16) - 4}px; }}
+QPushButton[kind="key"]:hover {{ background: {theme.card}; }}
+QPushButton[kind="key"][wide="true"] {{ padding: 0 {mm(5)}px; }}
 QPushButton[kind="day"]:checked {{ background: {theme.primary}; color: {theme.on_primary};
   border-color: {theme.primary}; }}
 QPushButton:focus, QPushButton:checked:focus, QLineEdit:focus {{
@@ -108,7 +114,11 @@ QPushButton:focus, QPushButton:checked:focus, QLineEdit:focus {{
   color: {theme.focus_ring}; }}
 QPushButton:focus {{ padding: {mm(1.5) - ring + 2}px {mm(4) - ring + 2}px; }}
 QPushButton[kind="small"]:focus {{ padding: {mm(1.5) - ring + 2}px {mm(3) - ring + 2}px; }}
-QPushButton[kind="day"]:focus {{ padding: 0; }}
+QPushButton[kind="icon"]:focus {{ padding: {mm(1.5) - ring + 2}px; }}
+QPushButton[kind="language"]:focus {{ background: {theme.focus}; color: {theme.focus_ring}; }}
+QPushButton[kind="day"]:focus, QPushButton[kind="key"]:focus {{ padding: 0; }}
+QPushButton[kind="key"][wide="true"]:focus {{ padding: 0 {mm(5) - ring + 2}px; }}
+#keyboard {{ background: {theme.chip}; border-top: 2px solid {theme.hairline}; }}
 #search {{ padding-left: {mm(14)}px; }}
 QLineEdit {{ background: {theme.card}; border: 2px solid {theme.control_border}; border-radius: {mm(3)}px;
   padding: 0 {mm(4)}px; min-height: {mm(15.5)}px; }}

@@ -5,7 +5,7 @@ from typing import Literal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
-Kind = Literal["", "primary", "large", "outline", "small", "chip", "day"]
+Kind = Literal["", "primary", "large", "outline", "small", "chip", "day", "language", "icon", "key"]
 
 
 class Button(QPushButton):

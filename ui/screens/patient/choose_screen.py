@@ -25,6 +25,8 @@ _BESIDE_UP_TO_TEXT = 1.0
 _NAMED = 3
 _LINE_FROM = 85.0
 """From this height on there is room for a line on look-alikes, in millimetres at the usual text size."""
+_TURNS_FROM = 50.0
+"""From this height on there is room for page buttons while somebody writes in large text; in millimetres as above."""
 _MOST = {True: 8, False: 60}
 """Cards made with and without words to search for: who has not found it by then types another word."""
 
@@ -129,12 +131,15 @@ class ChooseScreen(PagedScreen):
 
     def _join_tools(self) -> None:
         """Put search, body area and page buttons into one row where the height is short."""
-        together = self._short and look().text <= _BESIDE_UP_TO_TEXT
+        together, writing = self._short and look().text <= _BESIDE_UP_TO_TEXT, self.search.hasFocus()
         self._areas.set_compact(together)
         if together:
             self._tools.insertWidget(0, self.search, 1)
         elif self._tools.indexOf(self.search) >= 0:
             self._column.insertWidget(self._column.indexOf(self._filter_row), self.search)
+        if writing:  # what is put elsewhere is hidden for a moment, and loses the focus
+            self.search.show()
+            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def enter(self, *, forward: bool) -> None:  # noqa: ARG002
         """Show the choice as it stands."""
@@ -216,15 +221,28 @@ class ChooseScreen(PagedScreen):
 
     def _show_which(self) -> None:
         room = self.height() >= look().mm(_LINE_FROM) * look().text
-        self.which.setVisible(bool(self._mixed) and room)
-        self.ask_which.setVisible(bool(self._mixed) and not room)
+        low = look().text > _BESIDE_UP_TO_TEXT and self.height() < look().mm(_TURNS_FROM) * look().text
+        self._turns.setVisible(not (self._writing and low))
+        mixed = bool(self._mixed) and not self._writing
+        self.which.setVisible(mixed and room)
+        self.ask_which.setVisible(mixed and not room)
+
+    def _offer_to_compare(self) -> None:
+        self.compare.setVisible(2 <= len(self._session.selection) <= MOST and not self._writing)
+
+    def make_room(self, *, writing: bool) -> None:
+        """Leave the search and the cards."""
+        super().make_room(writing=writing)
+        self._areas.setVisible(not writing)
+        self._offer_to_compare()
+        self._show_which()
 
     def _open_which(self) -> None:
         self.panel_requested.emit(tr("Which is which?"), which_panel(self._mixed))
 
     def _say(self) -> None:
         self.warn("")
-        self.compare.setVisible(2 <= len(self._session.selection) <= MOST)
+        self._offer_to_compare()
         self._warn_of_mix_ups()
         chosen = [self._session.library.cards[each].short_name for each in self._session.selection]
         number = ntr("{n} chosen", "{n} chosen", len(chosen))

@@ -111,7 +111,8 @@ class DuringScreen(PagedScreen):
         present = self._steps[index]
         plan = self._session.plan
         (procedure,) = (each for each in plan.procedures if each.id == present.procedure)
-        self.title(tr("During: {procedure}").format(procedure=procedure.short_name))
+        named = tr("During: {procedure}").format(procedure=procedure.short_name)
+        self.title(tr("During your procedure") if self.is_neutral else named)
         self.dots.show_step(present.number, present.total)
         place = tr("Step {number} of {total}").format(number=present.number, total=present.total)
         self.note_changed.emit(place)

@@ -76,7 +76,8 @@ class LearnScreen(PagedScreen):
     def _show(self, index: int) -> None:
         self._index = index
         part, card = self._parts[index], self._session.library.cards[self._procedure]
-        self.title(tr("{procedure}: {part}").format(procedure=card.short_name, part=part.title))
+        named = tr("{procedure}: {part}").format(procedure=card.short_name, part=part.title)
+        self.title(part.title if self.is_neutral else named)
         place = tr("Part {number} of {total}").format(number=index + 1, total=len(self._parts))
         self.note_changed.emit(place)
         self.pages.set_items(self._items(part))

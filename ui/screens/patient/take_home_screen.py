@@ -1,9 +1,12 @@
 """Take home: the very pages that will be printed, and ways to have them."""
 
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from models.content.pictures import load_views
 from models.document.easy import easy_sheet
@@ -21,6 +24,10 @@ from ui.widgets.button import Button
 from ui.widgets.labels import announce, card, label
 from ui.widgets.page_view import PageView
 
+if TYPE_CHECKING:
+    from ui.printing.printer import Printing
+    from ui.printing.trouble import Trouble
+
 _PAGE_INCHES = 11.7
 """The preview is drawn as large as the window is high: sharp, and no larger than can be seen."""
 
@@ -29,15 +36,23 @@ _READABLE_MM = 85.0
 
 
 class TakeHomeScreen(Screen):
-    """Shows the sheet page by page; prints it, or saves it as a PDF."""
+    """Shows the sheet page by page; prints it, or saves it as a PDF.
+
+    Signals:
+        troubled: The sheet waits at the printer, or no longer does. arg: the Trouble, or None.
+    """
+
+    troubled = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._paper: Sheet | None = None
         self._task: Task | None = None
         self._replaces: Replaced | None = None
-        self._is_printing = False
+        self._printing: Printing | None = None
+        self._in_trouble = False
         self._build()
+        self.troubled.connect(self._show_trouble)
 
     def _build(self) -> None:
         self._older_card, older = card("caution", padding=3)
@@ -63,6 +78,7 @@ class TakeHomeScreen(Screen):
         self._buttons.setSpacing(look().mm(4))
         for each in (self.print_button, self.save_button):
             self._buttons.addWidget(each)
+        self.save_button.setVisible(self._session.kiosk is None)  # nobody's file may stay on a public computer
         column.addWidget(self.state)
         column.addLayout(self._buttons)
         column.addStretch(1)
@@ -139,9 +155,11 @@ class TakeHomeScreen(Screen):
         super().hideEvent(event)
         if self._task is not None:
             self._task.cancel()
-        if self._is_printing and self._session.selection:  # without a choice, all has just been forgotten
+        if self._printing is not None and self._in_trouble:
+            self._printing.stop()  # or it would come out when somebody else stands there
+        elif self._printing is not None and self._session.selection:  # without a choice, all was just forgotten
             self._session.issue(self._replaces)
-        self._is_printing = False
+        self._printing, self._in_trouble = None, False
         self._paper = None
         self.view.show_pages(())
 
@@ -160,36 +178,75 @@ class TakeHomeScreen(Screen):
         announce(self, words, urgent=urgent)
 
     def _allow(self, ready: bool) -> None:
+        self.print_button.setText(tr("Print"))
         self.print_button.setEnabled(ready)
         self.save_button.setEnabled(ready)
 
     def _print(self) -> None:
-        from ui.printing.printer import print_pdf
+        """Print the sheet; while that is in trouble, take it back instead."""
+        from ui.printing.printer import Printing
 
-        paper = self._paper
-        if paper is None:
+        if self._printing is not None:
+            self._printing.stop()
+            self._allow(False)
+            return
+        if self._paper is None:
             return
         self._allow(False)
         self._say(tr("Sending your sheet to the printer …"))
-        self._task = Task(lambda: print_pdf(paper.pdf), self)
-        self._is_printing = True
+        self._printing = Printing(self._paper.pdf, self._session.site.printer, self._tell)
+        self._task = Task(self._printing.run, self)
         self._task.done.connect(self._printed)
         self._task.failed.connect(self._not_printed)
         self._task.start()
 
-    def _printed(self, _job: object) -> None:
+    def _tell(self, trouble: "Trouble | None") -> None:
+        with suppress(RuntimeError):  # the screen is gone, and the printing goes on
+            self.troubled.emit(trouble)
+
+    def _show_trouble(self, trouble: "Trouble | None") -> None:
+        from ui.printing.trouble import words_of
+
+        if self._printing is None:
+            return
+        self._in_trouble = trouble is not None
+        self._allow(False)
+        if trouble is None:
+            self._say(tr("Your sheet is being printed …"))
+            return
+        words = tr("Your sheet waits: {reason}. Please tell a member of staff. Then it comes by itself.")
+        self._say(words.format(reason=words_of(trouble)), urgent=True)
+        self.print_button.setText(tr("Stop printing"))
+        self.print_button.setEnabled(True)
+
+    def _end_printing(self) -> None:
+        self._printing, self._in_trouble = None, False
         self._allow(True)
-        self._is_printing = False
+
+    def _printed(self, _job: object) -> None:
+        self._end_printing()
         self._session.issue(self._replaces)
         self._say(tr("Your sheet is at the printer. Please take it with you."))
 
     def _not_printed(self, error: Exception) -> None:
-        self._allow(True)
-        self._is_printing = False
-        words = tr("The sheet was not printed: {reason}. Save it as a PDF, or ask a member of staff.")
+        self._end_printing()
+        if not getattr(error, "may_retry", False):
+            self.print_button.setEnabled(False)
+            words = tr("The sheet may not be printed: {reason}. It may still come. Please ask a member of staff.")
+        elif self._session.kiosk is not None:
+            words = tr("The sheet was not printed: {reason}. Press “Print” again, or ask a member of staff.")
+        else:
+            words = tr("The sheet was not printed: {reason}. Save it as a PDF, or ask a member of staff.")
         self._say(words.format(reason=error), urgent=True)
 
+    @property
+    def is_busy(self) -> bool:
+        """True while the sheet is on its way to the printer."""
+        return self._printing is not None
+
     def _choose_file(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self, tr("Save as PDF"), str(Path.home() / "getting-ready.pdf"), "PDF (*.pdf)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")

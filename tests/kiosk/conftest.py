@@ -1,0 +1,39 @@
+"""Kiosks with real processes, in folders of their own."""
+
+import pytest
+from watched import ASK_STAFF, REAL, ROOT, Kiosk
+
+from ui.kiosk.child import python_command
+from ui.kiosk.health import Health
+
+
+@pytest.fixture
+def folders(tmp_path, monkeypatch):
+    """Folders of one's own, for everything that a program could leave behind."""
+    home = tmp_path / "home"
+    for name in ("HOME", "TMPDIR"):
+        monkeypatch.setenv(name, str(home / name))
+    for kind in ("CONFIG_HOME", "CACHE_HOME", "DATA_HOME", "STATE_HOME", "RUNTIME_DIR"):
+        monkeypatch.setenv(f"XDG_{kind}", str(home / kind))
+    for name in ("HOME", "TMPDIR", "RUNTIME_DIR"):
+        (home / name).mkdir(mode=0o700, parents=True)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    return home
+
+
+@pytest.fixture
+def kiosk(tmp_path, folders):
+    """Make kiosks; all their processes are ended when the test is over."""
+    made = []
+
+    def _make(visit=REAL, ask_staff=ASK_STAFF):
+        site = tmp_path / "site.yaml"
+        command = python_command(visit, str(site), root=ROOT) if isinstance(visit, str) else visit
+        one = Kiosk(command, ask_staff, site, Health(tmp_path / "health.json"))
+        one.site, one.health = site, tmp_path / "health.json"
+        made.append(one)
+        return one
+
+    yield _make
+    for each in made:
+        each.stop()

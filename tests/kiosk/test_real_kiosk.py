@@ -1,0 +1,208 @@
+"""The kiosk as it is started, on a virtual screen with a window manager, before people who want to get out."""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from watched import ROOT, until
+
+NEEDED = {"Xvfb": "xvfb", "xdotool": "xdotool", "openbox": "openbox", "import": "imagemagick"}
+for program, package in NEEDED.items():
+    if shutil.which(program) is None:
+        pytest.skip(f"'{program}' is missing: apt-get install {package}", allow_module_level=True)
+
+PROMISED_SECONDS = 3.0
+LANGUAGE, CONTINUE, HIDE, SEARCH, MIDDLE = (640, 430), (1160, 750), (960, 750), (300, 198), (640, 380)
+ESCAPES = (
+    "alt+F4", "ctrl+q", "ctrl+w", "ctrl+p", "ctrl+o", "ctrl+s", "ctrl+shift+i", "F1", "shift+F1", "F5", "F10", "F11",
+    "F12", "Escape", "ctrl+Escape", "Menu", "alt+space", "alt+Tab", "super", "super+d", "Print", "alt+Print",
+    "XF86HomePage", "XF86Mail", "XF86Explorer", "XF86Search", "shift", "shift", "shift", "shift", "shift",
+)  # fmt: skip
+"""No Ctrl+Alt+Delete, Ctrl+Alt+F1 or SysRq here: what the system itself hears is for the recipes."""
+
+
+@pytest.fixture(scope="module")
+def display():
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+    )  # fmt: skip
+    name = f":{server.stdout.readline().strip()}"
+    manager = subprocess.Popen(
+        ["openbox", "--sm-disable"], env=os.environ | {"DISPLAY": name}, stderr=subprocess.DEVNULL
+    )
+    yield name
+    for each in (manager, server):
+        each.terminate()
+        each.wait()
+    server.stdout.close()
+
+
+class Kiosk:
+    """The real program, a real window, and whoever stands before it."""
+
+    def __init__(self, display):
+        self.environment = {
+            name: value for name, value in os.environ.items() if name not in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY")
+        } | {"DISPLAY": display}
+        self.program = subprocess.Popen([sys.executable, "main.py", "--kiosk"], cwd=ROOT, env=self.environment)
+        self.children = Path(f"/proc/{self.program.pid}/task/{self.program.pid}/children")
+        until(self.pid)
+        until(lambda: len(self.children.read_text().split()) == 2)
+        self.waiting = self.look_calmly()
+
+    def do(self, *words):
+        return subprocess.run(
+            ["xdotool", *map(str, words)], env=self.environment, capture_output=True, text=True
+        ).stdout
+
+    def windows(self):
+        return self.do("search", "--onlyvisible", "--name", ".").split()
+
+    def pid(self):
+        """The process whose window is shown; 0 if there is none."""
+        found = self.do("search", "--onlyvisible", "--name", "Ready Room", "getwindowpid").split()
+        return int(found[0]) if found else 0
+
+    def press(self, *place):
+        self.do("mousemove", *place, "click", 1, "mousemove", 2, 2)
+
+    def look(self):
+        return subprocess.run(
+            ["import", "-window", "root", "-depth", "8", "rgb:-"], env=self.environment, capture_output=True
+        ).stdout
+
+    def look_calmly(self):
+        seen = [b""]
+
+        def still():
+            seen.append(self.look())
+            return seen[-1] == seen[-2] and len(set(seen[-1][::3001])) > 2
+
+        until(still)
+        return seen[-1]
+
+    def enter(self):
+        """Go to the choice."""
+        self.press(*LANGUAGE)
+        until(lambda: self.look() != self.waiting)
+        before = self.look_calmly()
+        time.sleep(0.5)
+        self.press(*CONTINUE)
+        until(lambda: self.look() != before)
+        return self.look_calmly()
+
+    def stop(self):
+        self.program.terminate()
+        self.program.wait()
+
+
+@pytest.fixture
+def kiosk(display, folders, monkeypatch):
+    one = Kiosk(display)
+    yield one
+    one.stop()
+
+
+def test_a_killed_visit_shows_the_waiting_screen_in_time(kiosk):
+    kiosk.enter()
+    pid = kiosk.pid()
+
+    os.kill(pid, signal.SIGKILL)
+    start = time.monotonic()
+    until(lambda: kiosk.look() == kiosk.waiting)
+
+    assert time.monotonic() - start < PROMISED_SECONDS
+    assert kiosk.pid() not in (0, pid)
+
+
+def test_no_key_leads_out(kiosk):
+    choice, pid = kiosk.enter(), kiosk.pid()
+    for keys in ESCAPES:
+        kiosk.do("key", keys)
+
+    assert kiosk.look_calmly() == choice
+    assert kiosk.pid() == pid
+    assert len(kiosk.windows()) == 1
+
+
+@pytest.mark.parametrize("how", ["windowminimize", "windowunmap", "windowquit", "windowsize", "windowmove"])
+def test_no_window_manager_takes_it_away(kiosk, how):
+    window = kiosk.do("search", "--onlyvisible", "--name", "Ready Room").split()[0]
+
+    kiosk.do(how, window, *{"windowsize": (300, 200), "windowmove": (500, 400)}.get(how, ()))
+
+    start = time.monotonic()
+    until(lambda: kiosk.look() == kiosk.waiting)
+    assert time.monotonic() - start < PROMISED_SECONDS
+
+
+def test_nothing_that_was_written_is_left_when_the_visit_is_hidden(kiosk, folders):
+    kiosk.enter()
+    kiosk.press(*SEARCH)
+    kiosk.do("type", canary())
+    kiosk.do("mousemove", *SEARCH, "click", "--repeat", "2", "1")
+    kiosk.do("key", "ctrl+a", "ctrl+c")
+    pid = kiosk.pid()
+    assert holds(pid, canary())  # the search is able to find it
+
+    kiosk.press(*HIDE)
+    until(lambda: kiosk.look() == kiosk.waiting)
+    until(lambda: not Path(f"/proc/{pid}").exists())
+
+    left = [kiosk.program.pid, *map(int, kiosk.children.read_text().split())]
+    assert [each for each in left if holds(each, canary())] == []
+    assert traces(folders, canary()) == []
+    assert clipboards(kiosk.environment) == ""
+    titles = [kiosk.do("getwindowname", each) for each in kiosk.windows()]
+    assert not [each for each in titles if canary() in each]
+    kiosk.press(*LANGUAGE)
+    kiosk.do("key", "ctrl+z", "ctrl+v")
+    assert not holds(kiosk.pid(), canary())
+
+
+def canary():
+    return "".join(reversed("rabiznaz"))  # never as it is in any process but the visit's
+
+
+def holds(pid, word):
+    """Tell whether a process has a word anywhere in its memory, as bytes or as Qt keeps it."""
+    found, coded = False, (word.encode(), word.encode("utf-16-le"))
+    with Path(f"/proc/{pid}/mem").open("rb", 0) as memory:
+        for line in Path(f"/proc/{pid}/maps").read_text().splitlines():
+            start, end, rights = re.match(r"(\w+)-(\w+) (\S+)", line).groups()
+            if not rights.startswith("rw") or "[v" in line:
+                continue
+            try:
+                memory.seek(int(start, 16))
+                part = memory.read(int(end, 16) - int(start, 16))
+            except (OSError, OverflowError):
+                continue
+            found = found or any(each in part for each in coded)
+    return found
+
+
+def traces(folder, word):
+    coded = word.encode(), word.encode("utf-16-le")
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return [path for path in files if any(each in path.read_bytes() for each in coded)]
+
+
+def clipboards(environment):
+    program = """
+import os, sys
+from PySide6.QtGui import QClipboard, QGuiApplication
+application = QGuiApplication(["look"])
+application.processEvents()
+for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
+    print(application.clipboard().text(mode), end="")
+sys.stdout.flush()
+os._exit(0)
+"""
+    return subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True).stdout

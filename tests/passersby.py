@@ -1,0 +1,54 @@
+"""A hand at the kiosk's window, and a clock that the test sets."""
+
+from hands import Mouse
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QCheckBox
+
+
+class Clock:
+    """Stands still until somebody moves it."""
+
+    def __init__(self):
+        self.now = 1000.0
+
+    def __call__(self):
+        return self.now
+
+    def pass_by(self, seconds):
+        self.now += seconds
+
+
+class Passerby(Mouse):
+    """Presses in the kiosk's window, never twice within a second; looks at the walk-through inside it."""
+
+    def __init__(self, qtbot, kiosk, clock):
+        super().__init__(qtbot, kiosk, kiosk.session)
+        self.kiosk, self.clock = kiosk, clock
+
+    def click(self, widget, point):
+        self.clock.pass_by(1)
+        self.click_at_once(widget, point)
+
+    def click_at_once(self, widget, point=None):
+        place = widget.mapTo(self.kiosk, point or widget.rect().center())
+        assert self.kiosk.childAt(place) is widget, f"{self.kiosk.childAt(place)} lies over {widget}"
+        self.qtbot.mouseClick(self.kiosk.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(place))
+
+    def write(self, words):
+        for letter in words:
+            self.qtbot.keyClick(self.kiosk.windowHandle(), letter)
+
+    def shown_tile(self):
+        """Give the first tile that is shown in the walk-through."""
+        return next(each for each in self.window.findChildren(QCheckBox) if each.isVisible())
+
+    def begin(self):
+        """Touch the first language."""
+        self.press(self.kiosk.front.screen_now.buttons[0])
+
+    def enter(self, *needs):
+        """Say how one would like this, and go on to the walk-through."""
+        for need in needs:
+            self.press(self.kiosk.front.screen_now.tiles[need])
+        self.press(self.kiosk.front.footer.forward)
+        self.window = self.kiosk.visit

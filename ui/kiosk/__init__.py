@@ -1,0 +1,1 @@
+"""The kiosk: alone with a stranger, in public, all day."""

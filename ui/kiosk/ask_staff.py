@@ -1,0 +1,44 @@
+"""The plain page for when the program cannot be started: it needs no content, no clinic's file and no icon."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QLabel
+
+from models.language import Language, languages
+from resources import resource
+from ui.kiosk.cover import BARE
+from ui.kiosk.wire import Wire
+
+_STYLE = "background: #ffffff; color: #10263c; font-size: 40px; padding: 60px;"
+
+
+class _Page(QLabel):
+    """One text, which nothing closes and nothing can be done with."""
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stay."""
+        event.ignore()
+
+
+def main() -> int:
+    """Show the page until the supervisor ends it."""
+    wire = Wire()
+    application = QApplication(["readyroom"])
+    application.setQuitOnLastWindowClosed(False)
+    words = [each.text("Please ask a member of staff. This screen is not working now.") for each in _spoken()]
+    page = _Page("\n\n".join(words))
+    page.setTextFormat(Qt.TextFormat.PlainText)
+    page.setWordWrap(True)
+    page.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    page.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+    page.setStyleSheet(_STYLE)
+    page.setWindowTitle("Ready Room")
+    page.setWindowFlags(BARE)
+    page.setGeometry(page.screen().geometry())
+    page.showFullScreen()
+    wire.open()
+    return application.exec()
+
+
+def _spoken() -> tuple[Language, ...]:
+    return languages(resource("locale"))[:4]

@@ -1,0 +1,68 @@
+"""What a kiosk tells of its own health: counts a day, and not a word about anybody."""
+
+import json
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from models.durable import write_durably
+
+Counted = Literal[
+    "starts", "visits", "finished", "hidden", "restarted", "idle", "prints", "crashes", "hangs", "fallbacks"
+]
+"""What is counted: visit processes started, visits begun, the four ways they end, sheets printed, and faults."""
+_DAYS_KEPT = 90
+_SECONDS_BETWEEN_WRITES = 1.0
+
+
+class Health:
+    """Counts by day, in one file that staff may read; nothing else is ever written to it.
+
+    A file that is damaged is begun anew, and a disk that refuses to be written costs the counts, never the kiosk.
+    """
+
+    def __init__(self, path: Path, today: Callable[[], date] = date.today) -> None:
+        self._path, self._today = path, today
+        self._days = self._read()
+        self._unwritten = False
+        self._written_at = -_SECONDS_BETWEEN_WRITES
+
+    def count(self, what: Counted) -> None:
+        """Add one to a count of today."""
+        day = self._days.setdefault(self._today().isoformat(), {})
+        day[what] = day.get(what, 0) + 1
+        self._unwritten = True
+        self.write_soon()
+
+    def note_fault(self, place: str) -> None:
+        """Count an error of the program by its kind and place; never by its words, which may quote an answer."""
+        day = self._days.setdefault(self._today().isoformat(), {})
+        name = f"fault {place}"
+        day[name] = day.get(name, 0) + 1
+        self._unwritten = True
+
+    def write_soon(self) -> None:
+        """Write what is not written yet, but not more than once a second."""
+        if self._unwritten and time.monotonic() - self._written_at >= _SECONDS_BETWEEN_WRITES:
+            self.write()
+
+    def write(self) -> None:
+        """Write the counts of the last days."""
+        self._written_at = time.monotonic()
+        self._unwritten = False
+        for day in sorted(self._days)[:-_DAYS_KEPT]:
+            del self._days[day]
+        try:
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            write_durably(self._path, json.dumps(self._days, indent=1, sort_keys=True).encode())
+        except OSError:
+            self._unwritten = True
+
+    def _read(self) -> dict[str, dict[str, int]]:
+        try:
+            found = json.loads(self._path.read_bytes())
+            return {str(day): {str(name): int(n) for name, n in counts.items()} for day, counts in found.items()}
+        except (OSError, ValueError, AttributeError, TypeError):
+            return {}

@@ -1,0 +1,51 @@
+"""How would you like this? Asked first, because it shapes all that comes after."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.kiosk.visit_session import Need, VisitSession
+from ui.language import tr
+from ui.screens.screen import PagedScreen
+from ui.widgets.tile import CheckTile, TileText
+
+
+class NeedsScreen(PagedScreen):
+    """A tile for each wish; a wish holds from the moment it is ticked.
+
+    Signals:
+        wished: The wishes are others now. arg: all of them, as a frozenset.
+    """
+
+    wished = Signal(object)
+    subtitle_is_needed = True
+
+    def __init__(self, session: VisitSession, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.title(
+            tr("How would you like this?"),
+            tr("Choose what helps you, or just press “Continue”. We tell the team, and you can change it at any time."),
+        )
+        self.tiles: dict[Need, CheckTile] = {}
+        for need, text in _offers(session).items():
+            tile = CheckTile(text)
+            tile.setObjectName(f"need-{need}")
+            tile.setChecked(need in session.needs)
+            tile.toggled.connect(self._wish)
+            self.tiles[need] = tile
+        self.pages.set_items(list(self.tiles.values()), narrowest_mm=130)
+        self.add_pages()
+
+    def _wish(self) -> None:
+        self.wished.emit(frozenset(need for need, tile in self.tiles.items() if tile.isChecked()))
+
+
+def _offers(session: VisitSession) -> dict[Need, TileText]:
+    """Give what this computer can really do; no voice is offered, for the program has none yet."""
+    offers: dict[Need, TileText] = {
+        "larger-text": TileText(tr("Larger text"), tr("Letters half as large again.")),
+        "high-contrast": TileText(tr("High contrast"), tr("Bright letters on black.")),
+    }
+    if session.can_be_easy:
+        offers["easy-read"] = TileText(tr("Easy words and pictures"), tr("Short lines, large pictures."))
+    offers["slowly"] = TileText(tr("Take it slowly"), tr("Twice the time before we ask if you are still there."))
+    return offers
