@@ -127,7 +127,7 @@ def test_the_waiting_screen_says_what_is_kept_and_when_it_forgets(passerby):
 
 
 @pytest.mark.parametrize("languages", [LANGUAGES[:1], LANGUAGES], ids=len)
-@pytest.mark.parametrize("size", SIZES, ids="{0[0]}x{0[1]}".format)
+@pytest.mark.parametrize("size", [*SIZES, (800, 800)], ids="{0[0]}x{0[1]}".format)
 def test_nothing_is_cut_on_the_waiting_screen(open_kiosk, size, languages):
     someone = open_kiosk(size, languages=languages)
     seen = []
@@ -135,6 +135,7 @@ def test_nothing_is_cut_on_the_waiting_screen(open_kiosk, size, languages):
         settle()
         assert not wrong_on(someone.kiosk)
         assert not too_small(someone.kiosk)
+        assert someone.kiosk.front.screen_now.pages.height() >= someone.kiosk.front.screen_now.buttons[0].height()
         seen += [each for each in someone.kiosk.front.screen_now.buttons if each.isVisible()]
         if someone.kiosk.front.footer.forward.isVisible():
             someone.press(someone.kiosk.front.footer.forward)
