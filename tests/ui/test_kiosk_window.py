@@ -2,11 +2,12 @@
 
 import pytest
 from eyes import settle, too_small, wrong_on
-from PySide6.QtCore import QThreadPool
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from models.language import ENGLISH, Language
 from ui.kiosk.cover import Cover
+from ui.screens.walk import WALK
 from ui.theme.look import look
 
 SIZES = [(1920, 1080), (1280, 800), (1080, 1920)]
@@ -107,6 +108,17 @@ def test_a_neutral_screen_names_no_procedure_in_a_heading(open_kiosk):
 
     assert someone.window.present_screen.heading.text() == "During your procedure"
     assert "ephrostogram" not in someone.kiosk.windowTitle()
+
+
+def test_markup_is_shown_as_it_is_written_wherever_one_is(passerby):
+    passerby.begin()
+    passerby.enter()
+    passerby.session.toggle("nephrostogram")
+    for name in WALK:
+        passerby.window.show_screen(name, forward=True)
+        labels = passerby.kiosk.findChildren(QLabel)
+        assert not [each.text() for each in labels if each.textFormat() != Qt.TextFormat.PlainText and each.text()]
+    QThreadPool.globalInstance().waitForDone()
 
 
 def test_help_opens_and_closes_on_the_waiting_screen(passerby):
