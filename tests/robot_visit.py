@@ -1,17 +1,23 @@
-"""A visit process in which a robot presses: the real one in all else. Any socket of Python's own ends it as a fault."""
+"""A visit process in which a robot presses: the real one in all else. A socket or a warning of Qt is a fault."""
 
+import json
+import os
 import random
 import sys
 from datetime import datetime
+from pathlib import Path
 from types import SimpleNamespace
 
 from passersby import Clock, Passerby
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtTest import QTest
 
 from ui.kiosk import visit_process
 from ui.kiosk.kiosk_window import KioskWindow
 
+SCREEN = {
+    "name": "kiosk", "x": 0, "y": 0, "width": 1280, "height": 800, "dpr": 1, "logicalDpi": 96, "logicalBaseDpi": 96
+}  # fmt: skip
 BOT = SimpleNamespace(mouseClick=QTest.mouseClick, keyClick=QTest.keyClick)
 """What the hands need of a test."""
 
@@ -19,6 +25,12 @@ BOT = SimpleNamespace(mouseClick=QTest.mouseClick, keyClick=QTest.keyClick)
 def refuse_sockets(event, _arguments):
     if event.startswith("socket."):
         raise PermissionError(event)
+
+
+def refuse_warnings(kind, _context, words):
+    """End the visit, as a crash, where Qt warns of anything but what its plugin for tests cannot do."""
+    if kind != QtMsgType.QtDebugMsg and not words.startswith("This plugin does not support"):
+        os._exit(1)
 
 
 def walk(kiosk):
@@ -57,9 +69,9 @@ def monkey_step(robot, chance):
     from PySide6.QtWidgets import QApplication
 
     robot.clock.pass_by(1)
-    shown = [
-        each for each in targets(robot.kiosk) if each.isEnabled() and each is not robot.kiosk.front.footer.hide_now
-    ]
+    ends = [each.footer.hide_now for each in (robot.kiosk.front, robot.kiosk.visit) if each is not None]
+    dull = ends if chance.random() < 0.98 else []  # or every visit would be over soon
+    shown = [each for each in targets(robot.kiosk) if each.isEnabled() and each not in dull]
     dice = chance.random()
     handle = robot.kiosk.windowHandle()
     if dice < 0.8 and shown:
@@ -78,6 +90,12 @@ def monkey_step(robot, chance):
 def main():
     what = {"walk": walk, "stumble": stumble}[sys.argv[2]]
     sys.addaudithook(refuse_sockets)
+    screens = Path(sys.argv[1]).with_name("screens.json")
+    if not screens.exists():
+        screens.write_text(json.dumps({"screens": [SCREEN]}))
+    if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"
+    qInstallMessageHandler(refuse_warnings)
     take_screen = KioskWindow.take_screen
 
     def take_and_begin(kiosk):
