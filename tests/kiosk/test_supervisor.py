@@ -45,6 +45,19 @@ def test_a_killed_crashed_or_hanging_visit_is_the_next_waiting_screen_in_time(ki
     kiosk.until(lambda: kiosk.is_calm)
 
 
+def test_with_both_killed_at_once_nobody_waits_long_either(kiosk):
+    kiosk = kiosk()
+    kiosk.until(lambda: kiosk.is_calm)
+    killed = kiosk.showing, kiosk.ahead
+
+    for each in killed:
+        os.kill(each.pid, signal.SIGKILL)
+    took = kiosk.until(lambda: kiosk.showing not in (None, *killed))
+
+    assert took < PROMISED_SECONDS
+    assert kiosk.counts["crashes"] == 2
+
+
 @pytest.mark.parametrize("how", ["finish", "hide", "restart", "idle"])
 def test_a_visit_that_is_over_gives_way_and_its_process_ends(kiosk, how):
     kiosk = kiosk(PUPPET)

@@ -204,6 +204,7 @@ class KioskWindow(QWidget):
             self._waited += 50
             QTimer.singleShot(50, self, lambda: self._say_over(why))
             return
+        self._holding.stop()  # the next one comes in front
         self.over.emit(why)
 
     # -- nobody there ----------------------------------------------------------------------------------------------
