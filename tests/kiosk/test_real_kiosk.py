@@ -53,8 +53,8 @@ class Kiosk:
         } | {"DISPLAY": display}
         self.program = subprocess.Popen([sys.executable, "main.py", "--kiosk"], cwd=ROOT, env=self.environment)
         self.children = Path(f"/proc/{self.program.pid}/task/{self.program.pid}/children")
-        until(self.pid)
-        until(lambda: len(self.children.read_text().split()) == 2)
+        until(self.pid, 60)
+        until(lambda: len(self.children.read_text().split()) == 2, 60)
         self.waiting = self.look_calmly()
 
     def do(self, *words):
