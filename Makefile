@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SHIPPED := tests/models/planning/test_shipped.py
 STAMP := $(VENV)/set-up-done
 
-.PHONY: setup run test layout tour bench soak mutation check messages lock clean
+.PHONY: setup run test layout tour bench monkey soak mutation check messages lock clean
 
 setup: $(STAMP)
 
@@ -48,6 +48,9 @@ mutation: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python bench/run.py
+
+monkey: $(STAMP)
+	$(BIN)/python bench/monkey.py
 
 lock: $(STAMP)
 	$(BIN)/python -m pip install --quiet pip-tools

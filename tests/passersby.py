@@ -50,5 +50,6 @@ class Passerby(Mouse):
         """Say how one would like this, and go on to the walk-through."""
         for need in needs:
             self.press(self.kiosk.front.screen_now.tiles[need])
-        self.press(self.kiosk.front.footer.forward)
+        while self.kiosk.visit is None:  # large letters take several pages
+            self.press(self.kiosk.front.footer.forward)
         self.window = self.kiosk.visit

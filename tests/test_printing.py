@@ -156,6 +156,31 @@ def test_the_reader_stops_it(cups):
     assert not cups.printed()
 
 
+@pytest.mark.parametrize("state", ["media-empty", "slow"])
+def test_a_sheet_that_nobody_waits_for_is_taken_back(cups, state):
+    cups.has(state)
+    tried = Try(Patience(between=0.05, in_trouble=10, in_all=10, left_alone=0.5))
+    while not cups.waiting():
+        time.sleep(0.02)
+    tried.printing.leave()
+
+    assert tried.end().error.may_retry
+    assert not cups.waiting()
+    assert not cups.printed()
+
+
+def test_a_sheet_that_is_on_its_way_comes_though_nobody_waits(cups):
+    cups.has("slow")
+    tried = Try(Patience(between=0.05, left_alone=5))
+    while not cups.waiting():
+        time.sleep(0.02)
+    tried.printing.leave()
+    cups.has_no("slow")
+
+    assert tried.end().error is None
+    assert cups.printed() == [PDF]
+
+
 def test_a_print_service_that_ends_is_not_taken_for_a_printed_sheet(cups):
     cups.has("media-empty")
     tried = Try()

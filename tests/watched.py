@@ -36,7 +36,7 @@ class Kiosk(Supervisor):
         start = time.monotonic()
         while not found():
             self._turn()
-            assert time.monotonic() - start < seconds, f"not within {seconds} s"
+            assert time.monotonic() - start < seconds, f"not within {seconds} s: {self.counts}"
         return time.monotonic() - start
 
     def turn_for(self, seconds):
@@ -54,6 +54,11 @@ class Kiosk(Supervisor):
     @property
     def page(self):
         return self._page
+
+    @property
+    def counts(self):
+        """What the health report says of today."""
+        return next(iter(self._health._days.values()), {})
 
     @property
     def is_calm(self):

@@ -1,14 +1,28 @@
 """Kiosks with real processes, in folders of their own."""
 
+import shutil
+
 import pytest
 from watched import ASK_STAFF, REAL, ROOT, Kiosk
 
+from models.content.cache import Cache
+from models.content.loader import load_library
+from models.folders import cache_path
+from resources import resource
 from ui.kiosk.child import python_command
 from ui.kiosk.health import Health
 
 
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory):
+    """The content as a first start keeps it, so that not every test has to wait for one."""
+    path = tmp_path_factory.mktemp("kept") / "content.cache"
+    load_library(resource("content"), Cache(path))
+    return path
+
+
 @pytest.fixture
-def folders(tmp_path, monkeypatch):
+def folders(tmp_path, monkeypatch, kept):
     """Folders of one's own, for everything that a program could leave behind."""
     home = tmp_path / "home"
     for name in ("HOME", "TMPDIR"):
@@ -18,6 +32,8 @@ def folders(tmp_path, monkeypatch):
     for name in ("HOME", "TMPDIR", "RUNTIME_DIR"):
         (home / name).mkdir(mode=0o700, parents=True)
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    cache_path().parent.mkdir(parents=True)
+    shutil.copy(kept, cache_path())
     return home
 
 

@@ -21,12 +21,6 @@ CRASHING_WHEN_SHOWN = [sys.executable, "-c", "print('ready', flush=True); input(
 PROMISED_SECONDS = 3.0
 
 
-def counts(kiosk):
-    kiosk._health.write()
-    (today,) = json.loads(kiosk.health.read_text()).values()
-    return today
-
-
 def is_alive(pid):
     try:
         return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
@@ -47,8 +41,21 @@ def test_a_killed_crashed_or_hanging_visit_is_the_next_waiting_screen_in_time(ki
     assert took < PROMISED_SECONDS
     assert kiosk.showing is ahead
     assert not is_alive(before.pid)
-    assert counts(kiosk)["hangs" if number == signal.SIGSTOP else "crashes"] == 1
+    assert kiosk.counts["hangs" if number == signal.SIGSTOP else "crashes"] == 1
     kiosk.until(lambda: kiosk.is_calm)
+
+
+def test_with_both_killed_at_once_nobody_waits_long_either(kiosk):
+    kiosk = kiosk()
+    kiosk.until(lambda: kiosk.is_calm)
+    killed = kiosk.showing, kiosk.ahead
+
+    for each in killed:
+        os.kill(each.pid, signal.SIGKILL)
+    took = kiosk.until(lambda: kiosk.showing not in (None, *killed))
+
+    assert took < PROMISED_SECONDS
+    assert kiosk.counts["crashes"] == 2
 
 
 @pytest.mark.parametrize("how", ["finish", "hide", "restart", "idle"])
@@ -64,8 +71,8 @@ def test_a_visit_that_is_over_gives_way_and_its_process_ends(kiosk, how):
 
     assert took < 1
     assert not is_alive(over.pid)
-    assert "crashes" not in counts(kiosk)
-    assert counts(kiosk)["visits"] == 1
+    assert "crashes" not in kiosk.counts
+    assert kiosk.counts["visits"] == 1
 
 
 def test_a_visit_that_never_ends_is_ended(kiosk, monkeypatch):
@@ -90,7 +97,7 @@ def test_a_program_that_keeps_crashing_is_a_plain_page(kiosk, monkeypatch, visit
     page = kiosk.page
     kiosk.until(lambda: page.state == "ready")
 
-    assert counts(kiosk) == {"starts": 5, "crashes": 5, "fallbacks": 1}
+    assert kiosk.counts == {"starts": 5, "crashes": 5, "fallbacks": 1}
     os.kill(page.pid, signal.SIGKILL)
     kiosk.until(lambda: kiosk.page not in (None, page))  # the page comes back too
     kiosk.until(lambda: kiosk.page.state == "ready")
@@ -107,7 +114,7 @@ def test_a_new_version_that_cannot_start_leaves_the_old_one_on_the_screen(kiosk,
     kiosk._visit = CRASHING
     kiosk._ahead.end()
 
-    kiosk.until(lambda: counts(kiosk).get("crashes", 0) > 6)
+    kiosk.until(lambda: kiosk.counts.get("crashes", 0) > 6)
 
     assert kiosk.showing is showing
     assert kiosk.page is None

@@ -148,13 +148,11 @@ def readable(pad):
     return tuple(found)
 
 
-def test_what_was_typed_is_forgotten(open_pad, qtbot, monkeypatch):
-    monkeypatch.setattr("ui.kiosk.pin_pad._FORGET_AFTER_MS", 50)
+def test_a_pad_that_is_left_alone_goes_and_forgets(open_pad, qtbot, monkeypatch):
+    monkeypatch.setattr("ui.kiosk.pin_pad._LEAVE_AFTER_MS", 100)
     pad = open_pad()
-    type_in(qtbot, pad, "12")
-    qtbot.waitUntil(lambda: pad.state.text() == "Type the PIN.", timeout=2000)
-    type_in(qtbot, pad, "1")
-    pad.hide()
+    with qtbot.waitSignal(pad.left, timeout=2000):
+        type_in(qtbot, pad, "12")
 
     assert pad._typed == []
 
@@ -185,3 +183,22 @@ def test_the_pad_holds_in_every_size(open_pad, size, text, name):
     least = look().mm(16)
     assert all(each.width() >= least and each.height() >= least for each in pad.digits)
     assert pad.findChildren(QLabel)
+
+
+@pytest.mark.parametrize(("pin", "leaves"), [(PIN, True), ("999999", False)])
+def test_the_waiting_screen_leads_to_the_pad_and_out_of_the_kiosk(passerby, qtbot, monkeypatch, file, pin, leaves):
+    monkeypatch.setattr("models.folders.pin_path", lambda: file)
+    kiosk, gone = passerby.kiosk, []
+    kiosk.staff_left.connect(lambda: gone.append(True))
+    passerby.press(kiosk.front.screen_now.staff)
+    (pad,) = kiosk.findChildren(PinPad)
+    for digit in pin:
+        passerby.press(next(each for each in pad.digits if each.letter == digit))
+    passerby.press(pad.enter)
+    qtbot.waitUntil(lambda: bool(gone) or "not the PIN" in pad.state.text(), timeout=5000)
+
+    assert bool(gone) is leaves
+    if not leaves:
+        passerby.press(pad.leave)
+        assert not kiosk.findChildren(PinPad)
+        assert kiosk.front.screen_now.staff.isVisible()

@@ -61,7 +61,8 @@ class AttractScreen(PagedScreen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the promises out where the languages need the room."""
         super().resizeEvent(event)
-        self._promises.setVisible(self.height() > look().mm(140) and self.width() > look().mm(200))
+        wide, high = self.width() / look().mm(1), self.height() / look().mm(1)
+        self._promises.setVisible((wide > 280 and high > 140) or high > 250)
 
     def _begin(self) -> None:
         button = self.sender()

@@ -158,6 +158,17 @@ class KioskWindow(QWidget):
 
     def _open_pad(self) -> None:
         """Ask for the staff PIN."""
+        from models.folders import pin_path
+        from models.pin import StaffPin
+        from ui.kiosk.pin_pad import PinPad
+
+        pad = PinPad(StaffPin(pin_path()), self, scrambled=self.session.kiosk.scrambled_pad)
+        pad.setGeometry(self.rect())
+        pad.passed.connect(self.staff_left)
+        pad.left.connect(pad.hide)
+        pad.left.connect(pad.deleteLater)
+        pad.show()
+        pad.raise_()
 
     # -- the ends --------------------------------------------------------------------------------------------------
 
@@ -182,6 +193,8 @@ class KioskWindow(QWidget):
         cover.show()
         cover.raise_()
         self.repaint()
+        if self.visit is not None:
+            self.visit.hide()  # a sheet that waits at the printer is taken back
         self._guard.empty_clipboards()
         self._waited = 0
         self._say_over(why)
@@ -191,6 +204,7 @@ class KioskWindow(QWidget):
             self._waited += 50
             QTimer.singleShot(50, self, lambda: self._say_over(why))
             return
+        self._holding.stop()  # the next one comes in front
         self.over.emit(why)
 
     # -- nobody there ----------------------------------------------------------------------------------------------

@@ -26,7 +26,7 @@ class NeedsScreen(PagedScreen):
             tr("Choose what helps you, or just press “Continue”. We tell the team, and you can change it at any time."),
         )
         self.tiles: dict[Need, CheckTile] = {}
-        for need, text in _offers(session).items():
+        for need, text in _offers().items():
             tile = CheckTile(text)
             tile.setObjectName(f"need-{need}")
             tile.setChecked(need in session.needs)
@@ -39,13 +39,11 @@ class NeedsScreen(PagedScreen):
         self.wished.emit(frozenset(need for need, tile in self.tiles.items() if tile.isChecked()))
 
 
-def _offers(session: VisitSession) -> dict[Need, TileText]:
+def _offers() -> dict[Need, TileText]:
     """Give what this computer can really do; no voice is offered, for the program has none yet."""
-    offers: dict[Need, TileText] = {
+    return {
         "larger-text": TileText(tr("Larger text"), tr("Letters half as large again.")),
         "high-contrast": TileText(tr("High contrast"), tr("Bright letters on black.")),
+        "easy-read": TileText(tr("Easy words and pictures"), tr("Short lines, large pictures.")),
+        "slowly": TileText(tr("Take it slowly"), tr("Twice the time before we ask if you are still there.")),
     }
-    if session.can_be_easy:
-        offers["easy-read"] = TileText(tr("Easy words and pictures"), tr("Short lines, large pictures."))
-    offers["slowly"] = TileText(tr("Take it slowly"), tr("Twice the time before we ask if you are still there."))
-    return offers

@@ -4,7 +4,7 @@ from itertools import pairwise
 from random import SystemRandom
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.pin import MOST_DIGITS, Answer, PinFileError, StaffPin
@@ -17,7 +17,7 @@ from ui.widgets.button import Button
 from ui.widgets.labels import Heading, announce, label
 
 _DIGITS = "1234567890"
-_FORGET_AFTER_MS = 20_000
+_LEAVE_AFTER_MS = 20_000
 _SECOND_MS = 1000
 
 
@@ -27,6 +27,7 @@ class _Digit(Key):
     def __init__(self, digit: str) -> None:
         super().__init__(digit, digit)
         self._held = False
+        self.setProperty("wide", True)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Wait for the finger to let go."""
@@ -61,7 +62,8 @@ class PinPad(QWidget):
         self._locked = 0
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._forgetting = self._timer(_FORGET_AFTER_MS, self._forget)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._leaving = self._timer(_LEAVE_AFTER_MS, self._leave)
         self._waiting = self._timer(_SECOND_MS, self._count_down)
         self._build()
         self._find_out()
@@ -90,9 +92,14 @@ class PinPad(QWidget):
         size = look().mm(9)
         self.rub_out.setIconSize(QSize(size, size))
         self.rub_out.setIcon(icon("backspace", look().theme.ink, size))
+        self.rub_out.setProperty("wide", True)
         self.rub_out.clicked.connect(self._rub_out)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addLayout(self._grid)
+        middle.addStretch(1)
         column.addStretch(1)
-        column.addLayout(self._grid)
+        column.addLayout(middle)
         column.addStretch(1)
         self._place_keys()
         column.addLayout(self._end())
@@ -140,17 +147,11 @@ class PinPad(QWidget):
         if len(self._typed) < MOST_DIGITS and self.enter.isEnabled():
             self._typed.append(digit)
             self._show_typed()
-            self._forgetting.start()
+            self._leaving.start()
 
     def _rub_out(self) -> None:
         del self._typed[-1:]
         self._show_typed()
-
-    def _forget(self) -> None:
-        self._typed.clear()
-        self._forgetting.stop()
-        if self.enter.isEnabled():
-            self._show_typed()
 
     def _show_typed(self) -> None:
         self.state.setText("●" * len(self._typed) if self._typed else tr("Type the PIN."))
@@ -226,8 +227,16 @@ class PinPad(QWidget):
         announce(self, words, urgent=True)
 
     def _leave(self) -> None:
-        self._forget()
+        """Give up, also for staff who have gone away."""
+        self._typed.clear()
+        self._leaving.stop()
         self.left.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the focus, so that a keypad types at once and no digit stands out."""
+        super().showEvent(event)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._leaving.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep nothing that was typed."""

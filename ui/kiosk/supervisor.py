@@ -136,8 +136,8 @@ class Supervisor:
         else:
             self._ahead = None
         recent = sum(now - each < _WITHIN for each in self._crashes)
-        # The first is replaced at once; a program that cannot start must not keep the computer busy with trying.
-        self._start_at = now if recent < 2 else now + min(0.25 * 2**recent, _LONGEST_PAUSE)
+        # An empty screen is filled at once; behind one that is not, trying must not keep the computer busy.
+        self._start_at = now if self._showing is None else now + min(0.25 * 2**recent, _LONGEST_PAUSE)
         if recent >= _CRASHES and self._showing is None:
             self._give_up()
 

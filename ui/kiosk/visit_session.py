@@ -53,13 +53,7 @@ class VisitSession(Session):
         """Take how the person wants to be told; the plan carries it to the team."""
         self._needs = tuple(each for each in NEEDS if each in needs)
         self._plan = None
-        if self.can_be_easy:
-            self.set_easy("easy-read" in needs)  # type: ignore[attr-defined]
-
-    @property
-    def can_be_easy(self) -> bool:
-        """True where there are easy words to show."""
-        return hasattr(self, "set_easy")
+        self.set_easy("easy-read" in needs)
 
     def issue(self, replaces: "Replaced | None") -> None:
         """Note that the sheet was printed."""

@@ -25,12 +25,17 @@ class PrintError(RuntimeError):
 
 @dataclass(frozen=True)
 class Patience:
-    """How long to wait, in seconds: between looks, in trouble, in all, and for a job to be gone once taken out."""
+    """How long to wait, in seconds.
+
+    ``in_all`` and ``in_trouble`` end in the sheet being taken back, as does ``left_alone`` once nobody waits for it;
+    ``to_be_gone`` is for a sheet that was taken back.
+    """
 
     between: float = 0.5
     in_trouble: float = 90.0
     in_all: float = 300.0
     to_be_gone: float = 10.0
+    left_alone: float = 20.0
 
 
 class Printing:
@@ -48,12 +53,16 @@ class Printing:
     ) -> None:
         self._pdf, self._queue, self._said = pdf, queue, said
         self._patience = patience or Patience()
-        self._stopped = Event()
+        self._stopped, self._alone = Event(), Event()
         self._told: Trouble | None = None
 
     def stop(self) -> None:
         """Have the sheet taken back, if it still can be; from any thread."""
         self._stopped.set()
+
+    def leave(self) -> None:
+        """Say that nobody waits any more: a sheet in trouble is taken back, or another person would find it."""
+        self._alone.set()
 
     def run(self) -> str:
         """Print the sheet and give its job's name once it is out. Call it off the GUI thread.
@@ -87,7 +96,7 @@ class Printing:
 
     def _is_out(self, job: str) -> bool:
         """Watch until it is out; False when it is to be taken back."""
-        start = well = time.monotonic()
+        start = well = waited_for = time.monotonic()
         while not self._stopped.wait(self._patience.between):
             now = time.monotonic()
             try:
@@ -100,9 +109,16 @@ class Printing:
                 return True
             self._tell(seen.trouble)
             well = well if seen.trouble else now
-            if now - well > self._patience.in_trouble or now - start > self._patience.in_all:
+            waited_for = now if not self._alone.is_set() else waited_for
+            if self._is_too_long(now - start, now - well, now - waited_for):
                 return False
         return False
+
+    def _is_too_long(self, in_all: float, in_trouble: float, alone: float) -> bool:
+        patience = self._patience
+        if self._alone.is_set() and (in_trouble > 0 or alone > patience.left_alone):
+            return True
+        return in_trouble > patience.in_trouble or in_all > patience.in_all
 
     def _tell(self, trouble: Trouble | None) -> None:
         if trouble is not self._told:

@@ -155,10 +155,10 @@ class TakeHomeScreen(Screen):
         super().hideEvent(event)
         if self._task is not None:
             self._task.cancel()
-        if self._printing is not None and self._in_trouble:
-            self._printing.stop()  # or it would come out when somebody else stands there
-        elif self._printing is not None and self._session.selection:  # without a choice, all was just forgotten
-            self._session.issue(self._replaces)
+        if self._printing is not None:
+            self._printing.leave()
+            if self._session.selection and not self._in_trouble:  # without a choice, all was just forgotten
+                self._session.issue(self._replaces)
         self._printing, self._in_trouble = None, False
         self._paper = None
         self.view.show_pages(())

@@ -1,0 +1,108 @@
+"""A visit process in which a robot presses: the real one in all else. A socket or a warning of Qt is a fault."""
+
+import json
+import os
+import random
+import sys
+from datetime import datetime
+from pathlib import Path
+from types import SimpleNamespace
+
+from passersby import Clock, Passerby
+from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtTest import QTest
+
+from ui.kiosk import visit_process
+from ui.kiosk.kiosk_window import KioskWindow
+
+SCREEN = {
+    "name": "kiosk", "x": 0, "y": 0, "width": 1280, "height": 800, "dpr": 1, "logicalDpi": 96, "logicalBaseDpi": 96
+}  # fmt: skip
+BOT = SimpleNamespace(mouseClick=QTest.mouseClick, keyClick=QTest.keyClick)
+"""What the hands need of a test."""
+
+
+def refuse_sockets(event, _arguments):
+    if event.startswith("socket."):
+        raise PermissionError(event)
+
+
+def refuse_warnings(kind, _context, words):
+    """End the visit, as a crash, where Qt warns of anything but what its plugin for tests cannot do."""
+    if kind != QtMsgType.QtDebugMsg and not words.startswith("This plugin does not support"):
+        os._exit(1)
+
+
+def walk(kiosk):
+    """Go from the waiting screen to the finished sheet, and finish."""
+    kiosk._guard._clock = clock = Clock()
+    robot = Passerby(BOT, kiosk, clock)
+    QTest.qWait(100)
+    robot.begin()
+    QTest.qWait(100)
+    robot.enter("larger-text")
+    kiosk.session._clock = lambda: datetime(2026, 11, 22, 10, 0)
+    robot.walk_to("take_home", "nephrostogram")
+    while not robot.window.present_screen.print_button.isEnabled():
+        QTest.qWait(50)
+    robot.go_on()
+
+
+def stumble(kiosk):
+    """Press whatever is there, by chance but always the same, until the visit is over."""
+    kiosk._guard._clock = clock = Clock()
+    robot = Passerby(BOT, kiosk, clock)
+    chance = random.Random(int(sys.argv[3]))
+    over = []
+    kiosk.over.connect(over.append)
+    for _ in range(int(sys.argv[4])):
+        if over:
+            return
+        monkey_step(robot, chance)
+    kiosk.leave("idle")
+
+
+def monkey_step(robot, chance):
+    """Do one thing: mostly press something, sometimes a key or beside everything."""
+    from eyes import targets
+    from PySide6.QtCore import QPoint, Qt
+    from PySide6.QtWidgets import QApplication
+
+    robot.clock.pass_by(1)
+    ends = [each.footer.hide_now for each in (robot.kiosk.front, robot.kiosk.visit) if each is not None]
+    dull = ends if chance.random() < 0.98 else []  # or every visit would be over soon
+    shown = [each for each in targets(robot.kiosk) if each.isEnabled() and each not in dull]
+    dice = chance.random()
+    handle = robot.kiosk.windowHandle()
+    if dice < 0.8 and shown:
+        one = chance.choice(shown)
+        place = one.mapTo(robot.kiosk, one.rect().center())
+        QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=place)
+    elif dice < 0.9:
+        size = robot.kiosk.size()
+        place = QPoint(chance.randrange(size.width()), chance.randrange(size.height()))
+        QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=place)
+    else:
+        QTest.keyClick(handle, chance.choice("abcdefghijklmnopqrstuvwxyz \t\r"))
+    QApplication.processEvents()
+
+
+def main():
+    what = {"walk": walk, "stumble": stumble}[sys.argv[2]]
+    sys.addaudithook(refuse_sockets)
+    screens = Path(sys.argv[1]).with_name("screens.json")
+    if not screens.exists():
+        screens.write_text(json.dumps({"screens": [SCREEN]}))
+    if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"
+    qInstallMessageHandler(refuse_warnings)
+    take_screen = KioskWindow.take_screen
+
+    def take_and_begin(kiosk):
+        take_screen(kiosk)
+        if not getattr(kiosk, "is_pressed", False):
+            kiosk.is_pressed = True
+            QTimer.singleShot(0, kiosk, lambda: what(kiosk))
+
+    KioskWindow.take_screen = take_and_begin
+    return visit_process.main()
