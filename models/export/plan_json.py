@@ -133,6 +133,7 @@ def _answers(answers: Iterable[GivenAnswer]) -> list[dict[str, Any]]:
 def _line(line: Line) -> dict[str, Any]:
     return {
         "id": line.id,
+        "key": line.key,
         "day": _iso(line.day),
         "topic": line.topic,
         "do": line.do,
@@ -187,6 +188,7 @@ def _picture(picture: Picture) -> dict[str, Any]:
 def _after(line: AfterLine) -> dict[str, Any]:
     return {
         "id": line.id,
+        "key": line.key,
         "day": _iso(line.day),
         "topic": line.topic,
         "kind": line.kind,
