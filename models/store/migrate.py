@@ -19,7 +19,8 @@ def version_of(connection: Connection) -> str | None:
     """Tell the last step that was made; None in an empty database."""
     if not inspect(connection).has_table("alembic_version"):
         return None
-    return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar())
+    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return None if found is None else str(found)
 
 
 def check_version(connection: Connection, place: str) -> None:

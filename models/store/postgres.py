@@ -16,7 +16,7 @@ def open_server(url: str, *, read_only: bool = False) -> SqlStore:
     """Connect to ``postgresql://…`` and bring its schema up; raise StoreError if that cannot be."""
     try:
         address = make_url(url).set(drivername="postgresql+psycopg")
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         message = "the address of the server cannot be read; it is postgresql://user@host/database"
         raise StoreError(Trouble.UNREACHABLE, message) from error
     place = f"'{address.render_as_string(hide_password=True)}'"
@@ -34,11 +34,11 @@ def open_server(url: str, *, read_only: bool = False) -> SqlStore:
             else:
                 _take_turn(connection)
                 migrate.bring_up(connection, place)
-    except (DBAPIError, StoreError) as error:
+    except BaseException as error:
         engine.dispose()
-        if isinstance(error, StoreError):
-            raise
-        raise _explain(place, error) from error
+        if isinstance(error, DBAPIError):
+            raise _explain(place, error) from error
+        raise
     return SqlStore(engine, lambda error: _explain(place, error), lock=_take_turn)
 
 

@@ -59,10 +59,14 @@ def _prepare(path: Path) -> Lock:
         lock = Lock(path)
     except OSError as error:
         raise _unwritable(path, error.strerror or str(error)) from error
-    if path.exists() and not os.access(path, os.W_OK):
+    if path.exists() and not _may_write(path):
         lock.release()
         raise _unwritable(path, "the file is write-protected")
     return lock
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _unwritable(path: Path, why: str) -> StoreError:
@@ -75,7 +79,7 @@ def _engine(path: Path, key: str, *, read_only: bool) -> Engine:
 
     def connect() -> "Connection":
         address = f"file:{_quoted(path)}?mode={'ro' if read_only else 'rwc'}"
-        if read_only and not os.access(path.parent, os.W_OK) and not _log(path):
+        if read_only and not _may_write(path.parent) and not _log(path):
             address += "&immutable=1"
         opened = dbapi2.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=_BUSY_SECONDS)
         opened.execute("PRAGMA cipher_log_level = NONE")
@@ -147,14 +151,10 @@ def _explain(path: Path, error: DBAPIError) -> StoreError:
             return StoreError(Trouble.IN_USE, f"'{path}' is in use by another program; close that one")
         case 8 | 14 | 3 | 23:  # read-only, cannot open, not permitted
             return _unwritable(path, str(error.orig))
-        case 10 if code in _NO_ROOM:
-            message = f"'{path}' could not be written ({error.orig}); make room or change the disk, then do it again"
+        case 10:  # input or output; damage is told apart from it, it has a number of its own
+            message = f"the disk of '{path}' is full or failing ({error.orig}); make room, then do it again"
             return StoreError(Trouble.FULL, message)
     return _damaged(path, str(error.orig))
-
-
-_NO_ROOM = {10 | sub << 8 for sub in (3, 4, 5, 6, 16, 18, 19)}
-"""I/O errors while writing, syncing, truncating or making the log's index: write, fsync, dir_fsync, truncate …"""
 
 
 def _sync_folder(folder: Path) -> None:
