@@ -37,7 +37,7 @@ def open_server(url: str, *, read_only: bool = False) -> SqlStore:
     except BaseException as error:
         engine.dispose()
         if isinstance(error, DBAPIError):
-            raise _explain(place, error) from error
+            raise _explain(place, error.orig or error) from error
         raise
     return SqlStore(engine, lambda error: _explain(place, error), lock=_take_turn)
 
@@ -46,8 +46,8 @@ def _take_turn(connection: Connection) -> None:
     connection.execute(_TURN)
 
 
-def _explain(place: str, error: DBAPIError) -> StoreError:
-    state = getattr(error.orig, "sqlstate", None) or ""
+def _explain(place: str, error: BaseException) -> StoreError:
+    state = getattr(error, "sqlstate", None) or ""
     match state[:2]:
         case "53":
             return StoreError(Trouble.FULL, f"the server at {place} has no room; ask whoever runs it to make some")

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Select, delete, func, insert, select, update
 
 from models.record.summary import Summary, same_reference
 from models.store.store import Criteria
-from models.store.tables import BRIEFINGS, PROCEDURES
+from models.store.tables import BRIEFINGS, PROCEDURES, STAGES
 
 TELLING = frozenset({"started", "handed_over", "stopped", "finished", "deleted"})
 """The kinds of events that can change a row."""
@@ -50,11 +50,21 @@ def write(connection: Connection, before: Summary | None, now: Summary) -> None:
         connection.execute(insert(BRIEFINGS), values(now))
     else:
         connection.execute(update(BRIEFINGS).where(BRIEFINGS.c.briefing == str(now.briefing)).values(**values(now)))
+    if before is None or before.stage != now.stage:
+        _count(connection, now.stage, 1)
+        if before is not None:
+            _count(connection, before.stage, -1)
     if before is None or before.procedures != now.procedures:
         connection.execute(delete(PROCEDURES).where(PROCEDURES.c.briefing == str(now.briefing)))
         chosen = [{"procedure": each, "briefing": str(now.briefing)} for each in dict.fromkeys(now.procedures)]
         if chosen:
             connection.execute(insert(PROCEDURES), chosen)
+
+
+def _count(connection: Connection, stage: str, change: int) -> None:
+    changed = update(STAGES).where(STAGES.c.stage == stage).values(many=STAGES.c.many + change)
+    if not connection.execute(changed).rowcount:
+        connection.execute(insert(STAGES), {"stage": stage, "many": change})
 
 
 def one(briefing: UUID) -> Select[Any]:
@@ -64,12 +74,16 @@ def one(briefing: UUID) -> Select[Any]:
 
 def page(criteria: Criteria, older_than: UUID | None, limit: int) -> Select[Any]:
     """Look for the next briefings, the newest first: ids sort by time, so the index is the order."""
-    wanted = _where(select(*_SHOWN), criteria).order_by(BRIEFINGS.c.briefing.desc()).limit(limit)
-    return wanted if older_than is None else wanted.where(BRIEFINGS.c.briefing < str(older_than))
+    key = BRIEFINGS.c.briefing if criteria.procedure is None else PROCEDURES.c.briefing
+    wanted = _where(select(*_SHOWN), criteria).order_by(key.desc()).limit(limit)
+    return wanted if older_than is None else wanted.where(key < str(older_than))
 
 
 def how_many(criteria: Criteria) -> Select[Any]:
-    """Count."""
+    """Count; what only asks for a stage reads the counts that are kept."""
+    if criteria == Criteria(stage=criteria.stage):
+        wanted = STAGES.c.stage == criteria.stage if criteria.stage else STAGES.c.stage != "deleted"
+        return select(func.coalesce(func.sum(STAGES.c.many), 0)).where(wanted)
     return _where(select(func.count()).select_from(BRIEFINGS), criteria)
 
 

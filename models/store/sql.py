@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import astuple, fields
+from dataclasses import fields
 from threading import RLock
 from typing import Any, Self
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, Select, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Engine, Select, bindparam, func, insert, null, select, update
 from sqlalchemy.exc import DBAPIError
 
 from models.record.chain import Link, seal
@@ -21,17 +21,21 @@ from models.store.tables import EVENTS
 
 _AT_A_TIME = 500
 _LINK = [EVENTS.c[each.name] for each in fields(Link)]
-_LAST = select(*_LINK).order_by(EVENTS.c.position.desc()).limit(1)
-_SAME = select(*_LINK).where(EVENTS.c.event == bindparam("event_"))
+_HEAD = [null() if each.name == "body" else each for each in _LINK]  # the last plan taken is not read for each tick
 _NUMBER = select(func.max(EVENTS.c.number)).where(EVENTS.c.briefing == bindparam("briefing_"))
+_LAST = select(_NUMBER.scalar_subquery(), *_HEAD).order_by(EVENTS.c.position.desc()).limit(1)
+_SAME = select(*_LINK).where(EVENTS.c.event == bindparam("event_"))
 _ADD = insert(EVENTS)
 
-Explain = Callable[[DBAPIError], StoreError]
+Explain = Callable[[BaseException], StoreError]
+End = tuple[Link | None, dict[UUID, int]]
+"""The last link of the chain, perhaps without its text, and the last number of the briefings in question."""
 
 
 class SqlStore:
     """Events in a table, and beside them the rows that lists are made of, always in one transaction.
 
+    ``sole_writer`` says that nobody else can add to the chain, so that its end need not be read before each event.
     ``explain`` turns the database's errors into ours; ``lock`` keeps other writers of the same database waiting
     until the transaction ends; ``swept`` follows a deletion; ``closing`` lets go.
     """
@@ -41,6 +45,7 @@ class SqlStore:
         engine: Engine,
         explain: Explain,
         *,
+        sole_writer: bool = False,
         lock: Callable[[Connection], None] = lambda _: None,
         swept: Callable[[], None] = lambda: None,
         check: Callable[[], None] = lambda: None,
@@ -50,20 +55,25 @@ class SqlStore:
         self._explain, self._lock, self._swept = explain, lock, swept
         self._check, self._closing = check, closing
         self._turn = RLock()
+        self._driver_error: type[Exception] = engine.dialect.loaded_dbapi.Error
+        self._sole_writer = sole_writer
+        self._known_end: End | None = None
 
     def append(self, events: Sequence[AnyEvent]) -> None:
         """Add events, all or none, durable when this returns; see Store."""
         with self._transaction(writes=True) as connection:
             self._lock(connection)
-            last = _first(connection.execute(_LAST).all())
+            last, numbers = self._end(connection, events)
             for event in events:
-                if is_known(event, _links(connection.execute(_SAME, {"event_": str(event.id)}).all())):
+                number = numbers[event.briefing]
+                if event.number <= number and is_known(event, _same(connection, event)):
                     continue
-                number = connection.execute(_NUMBER, {"briefing_": str(event.briefing)}).scalar()
-                next_number(event, number or 0)
-                last = seal(event, last)
-                connection.execute(_ADD, dict(zip(_NAMES, astuple(last), strict=True)))
+                next_number(event, number)
+                last, numbers[event.briefing] = seal(event, last), event.number
+                connection.execute(_ADD, vars(last))
                 _keep_up(connection, event)
+        if self._sole_writer:
+            self._known_end = last, numbers
         if any(isinstance(event, Deleted) for event in events):
             with self._said_plainly():
                 self._swept()
@@ -114,6 +124,13 @@ class SqlStore:
         """Close."""
         self.close()
 
+    def _end(self, connection: Connection, events: Sequence[AnyEvent]) -> End:
+        """Give the end of the chain as it was left; what goes wrong from here on has it read anew."""
+        end, self._known_end = self._known_end, None
+        if end and all(event.briefing in end[1] for event in events):
+            return end
+        return _end(connection, events)
+
     def _read(self, wanted: Select[Any]) -> Sequence[Any]:
         with self._transaction(writes=False) as connection:
             return connection.execute(wanted).all()
@@ -132,26 +149,37 @@ class SqlStore:
     def _said_plainly(self) -> Iterator[None]:
         try:
             yield
-        except DBAPIError as error:
-            raise self._explain(error) from error
-
-
-_NAMES = [each.name for each in fields(Link)]
+        except (DBAPIError, self._driver_error) as error:
+            raise self._explain(getattr(error, "orig", error)) from error
 
 
 def _links(found: Sequence[Any]) -> list[Link]:
     return [Link(*each) for each in found]
 
 
-def _first(found: Sequence[Any]) -> Link | None:
-    return Link(*found[0]) if found else None
+def _end(connection: Connection, events: Sequence[AnyEvent]) -> End:
+    """Read the end of the chain: mostly in one question."""
+    numbers: dict[UUID, int] = {}
+    last = None
+    for briefing in dict.fromkeys(event.briefing for event in events):
+        asked = {"briefing_": str(briefing)}
+        if last is None:
+            found = connection.execute(_LAST, asked).first()
+            numbers[briefing], last = (found[0] or 0, Link(*found[1:])) if found else (0, None)
+        else:
+            numbers[briefing] = connection.execute(_NUMBER, asked).scalar() or 0
+    return last, numbers
+
+
+def _same(connection: Connection, event: AnyEvent) -> list[Link]:
+    return _links(connection.execute(_SAME, {"event_": str(event.id)}).all())
 
 
 def _keep_up(connection: Connection, event: AnyEvent) -> None:
     """Bring the row of the list up to the event; most events change nothing in it and read nothing."""
     if event.kind not in rows.TELLING:
         return
-    found = connection.execute(rows.one(event.briefing)).all()
+    found = connection.execute(rows.one(event.briefing)).all() if event.number > 1 else []
     before = rows.summary(found[0]) if found else None
     now = summary_after(before, event)
     if now != before:

@@ -8,8 +8,9 @@ It needs a local disk; a network folder cannot hold it. The key is random, so no
 import contextlib
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from sqlalchemy import Connection as SqlConnection
 from sqlalchemy import Engine, StaticPool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
@@ -38,8 +39,8 @@ def open_file(path: Path, key: str, *, read_only: bool = False) -> SqlStore:
         try:
             with engine.connect().execution_options(writes=not read_only) as connection, connection.begin():
                 (migrate.check_version if read_only else migrate.bring_up)(connection, f"'{path}'")
-        except DBAPIError as error:
-            raise _explain(path, error) from error
+        except (DBAPIError, engine.dialect.loaded_dbapi.Error) as error:
+            raise _explain(path, getattr(error, "orig", error)) from error
         finally:
             engine.dispose()
         if not read_only:
@@ -47,6 +48,7 @@ def open_file(path: Path, key: str, *, read_only: bool = False) -> SqlStore:
         return SqlStore(
             engine,
             lambda error: _explain(path, error),
+            sole_writer=not read_only,
             swept=lambda: _sweep(engine),
             check=lambda: _check_pages(engine, path),
             closing=held.pop_all().close,
@@ -95,9 +97,10 @@ def _engine(path: Path, key: str, *, read_only: bool) -> Engine:
     engine = create_engine("sqlite://", module=dbapi2, creator=connect, poolclass=StaticPool, hide_parameters=True)
 
     @event.listens_for(engine, "begin")
-    def begin(connection: object) -> None:
-        writes = connection.get_execution_options().get("writes")  # type: ignore[attr-defined]
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")  # type: ignore[attr-defined]
+    def begin(connection: SqlConnection) -> None:
+        writes = connection.get_execution_options().get("writes")
+        raw = cast("Connection", connection.connection.dbapi_connection)
+        raw.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
 
@@ -139,8 +142,8 @@ def _damaged(path: Path, what: str) -> StoreError:
     return StoreError(Trouble.DAMAGED, message)
 
 
-def _explain(path: Path, error: DBAPIError) -> StoreError:
-    code = getattr(error.orig, "sqlite_errorcode", None) or 0
+def _explain(path: Path, error: BaseException) -> StoreError:
+    code = getattr(error, "sqlite_errorcode", None) or 0
     match code & 0xFF:
         case 26:  # not a database
             message = f"'{path}' does not open with this key; find its own key, or it is damaged at its start"
@@ -150,11 +153,11 @@ def _explain(path: Path, error: DBAPIError) -> StoreError:
         case 5 | 6:  # busy, locked
             return StoreError(Trouble.IN_USE, f"'{path}' is in use by another program; close that one")
         case 8 | 14 | 3 | 23:  # read-only, cannot open, not permitted
-            return _unwritable(path, str(error.orig))
+            return _unwritable(path, str(error))
         case 10:  # input or output; damage is told apart from it, it has a number of its own
-            message = f"the disk of '{path}' is full or failing ({error.orig}); make room, then do it again"
+            message = f"the disk of '{path}' is full or failing ({error}); make room, then do it again"
             return StoreError(Trouble.FULL, message)
-    return _damaged(path, str(error.orig))
+    return _damaged(path, str(error))
 
 
 def _sync_folder(folder: Path) -> None:

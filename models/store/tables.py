@@ -47,6 +47,13 @@ BRIEFINGS = Table(
 for _name in ("stage", "owner", "led_on", "appointment_on", "reference_key"):
     Index(f"briefings_by_{_name}", BRIEFINGS.c[_name], BRIEFINGS.c.briefing)
 
+STAGES = Table(
+    "stages",
+    METADATA,
+    Column("stage", String(16), primary_key=True),
+    Column("many", Integer, nullable=False),
+)
+
 PROCEDURES = Table(
     "briefing_procedures",
     METADATA,

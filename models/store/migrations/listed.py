@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, select
 from models.record.events import read_event
 from models.record.summary import Summary, summary_after
 from models.store import rows
-from models.store.tables import BRIEFINGS, EVENTS, PROCEDURES
+from models.store.tables import BRIEFINGS, EVENTS, PROCEDURES, STAGES
 
 _AT_A_TIME = 1000
 
@@ -17,6 +17,7 @@ _AT_A_TIME = 1000
 def list_all(connection: Connection) -> None:
     """Go through the chain once; a deleted briefing leaves its bare row."""
     connection.execute(PROCEDURES.delete())
+    connection.execute(STAGES.delete())
     connection.execute(BRIEFINGS.delete())
     position = 0
     while found := connection.execute(

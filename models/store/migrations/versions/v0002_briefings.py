@@ -25,6 +25,11 @@ def upgrade() -> None:
     for name in ("stage", "owner", "led_on", "appointment_on", "reference_key"):
         op.create_index(f"briefings_by_{name}", "briefings", [name, "briefing"])
     op.create_table(
+        "stages",
+        sa.Column("stage", sa.String(16), primary_key=True),
+        sa.Column("many", sa.Integer(), nullable=False),
+    )
+    op.create_table(
         "briefing_procedures",
         sa.Column("procedure", sa.String(64), primary_key=True),
         sa.Column("briefing", sa.String(36), sa.ForeignKey("briefings.briefing"), primary_key=True),
@@ -36,4 +41,5 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Only the events stay; they lose nothing."""
     op.drop_table("briefing_procedures")
+    op.drop_table("stages")
     op.drop_table("briefings")
