@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -95,17 +96,29 @@ def _plan() -> dict[str, Any]:
 
 
 def fill(path: str, many: str) -> int:
-    """Start briefings over twenty years, thousands in one transaction."""
+    """Write what the store would for briefings that were started over twenty years, thousands in one statement."""
+    from sqlalchemy import insert
+
+    from models.record.chain import seal
+    from models.record.summary import summary_after
+    from models.store import rows
     from models.store.sqlite_file import open_file
+    from models.store.tables import BRIEFINGS, EVENTS, PROCEDURES, STAGES
 
     with open_file(Path(path), _KEY) as store:
-        batch = []
-        for event in _started(int(many)):
-            batch.append(event)
-            if len(batch) == _BATCH:
-                store.append(batch)
-                batch = []
-        store.append(batch)
+        last = list(store.links())[-1]
+        events = _started(int(many))
+        while batch := list(islice(events, _BATCH)):
+            links, shown = [], [summary_after(None, event) for event in batch]
+            for event in batch:
+                last = seal(event, last)
+                links.append(vars(last))
+            chosen = [{"procedure": name, "briefing": str(each.briefing)} for each in shown for name in each.procedures]
+            with store.engine.connect().execution_options(writes=True) as connection, connection.begin():
+                connection.execute(insert(EVENTS), links)
+                connection.execute(insert(BRIEFINGS), [rows.values(each) for each in shown])
+                connection.execute(insert(PROCEDURES), chosen)
+                connection.execute(STAGES.update().values(many=STAGES.c.many + len(batch)))
         return store.count()
 
 
@@ -116,7 +129,7 @@ def _started(many: int) -> Iterator[Any]:
     first, nurse = datetime(2006, 1, 1, 8, tzinfo=UTC), _nurse()
     for number in range(many):
         at = first + timedelta(minutes=10 * number)
-        procedures = tuple(f"procedure-{(number * each) % 29}" for each in range(1, 1 + number % 3 + 1))
+        procedures = tuple(f"procedure-{(number + each) % 29}" for each in range(1 + number % 3))
         yield Started(briefing=new_id(at), number=1, at=at, by=nurse, reference=f"MRN {number}", procedures=procedures,
                       appointments={"a": at.replace(tzinfo=None) + timedelta(days=9)})  # fmt: skip
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select, update
 
 from models.record.summary import Summary, same_reference
 from models.store.store import Criteria
@@ -22,6 +22,8 @@ _SHOWN = (
     BRIEFINGS.c.reference,
     BRIEFINGS.c.procedures,
 )
+
+_MORE = update(STAGES).where(STAGES.c.stage == bindparam("stage_")).values(many=STAGES.c.many + bindparam("change"))
 
 
 def summary(row: Sequence[Any]) -> Summary:
@@ -55,15 +57,19 @@ def write(connection: Connection, before: Summary | None, now: Summary) -> None:
         if before is not None:
             _count(connection, before.stage, -1)
     if before is None or before.procedures != now.procedures:
+        _choose(connection, now, anew=before is not None)
+
+
+def _choose(connection: Connection, now: Summary, *, anew: bool) -> None:
+    if anew:
         connection.execute(delete(PROCEDURES).where(PROCEDURES.c.briefing == str(now.briefing)))
-        chosen = [{"procedure": each, "briefing": str(now.briefing)} for each in dict.fromkeys(now.procedures)]
-        if chosen:
-            connection.execute(insert(PROCEDURES), chosen)
+    chosen = [{"procedure": each, "briefing": str(now.briefing)} for each in dict.fromkeys(now.procedures)]
+    if chosen:
+        connection.execute(insert(PROCEDURES), chosen)
 
 
 def _count(connection: Connection, stage: str, change: int) -> None:
-    changed = update(STAGES).where(STAGES.c.stage == stage).values(many=STAGES.c.many + change)
-    if not connection.execute(changed).rowcount:
+    if not connection.execute(_MORE, {"stage_": stage, "change": change}).rowcount:
         connection.execute(insert(STAGES), {"stage": stage, "many": change})
 
 
