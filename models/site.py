@@ -51,6 +51,7 @@ class Site(Content):
     emergency_number: str | None = Field(default=None, pattern=r"^[0-9]{2,6}$")
     phones: tuple[Phone, ...] = ()
     paper: str = Field(default="a4", pattern="^(a4|letter)$")
+    keep_records_days: int | None = Field(default=None, ge=1, description="How long briefings are kept.")
     parameters: Mapping[Slug, SignedValue] = Field(default_factory=dict)
 
     @property

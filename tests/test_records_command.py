@@ -100,6 +100,28 @@ def test_export_of_an_empty_store_is_an_empty_array(run, path, key_file, tmp_pat
     assert json.loads((tmp_path / "e.json").read_text()) == []
 
 
+def test_purge_deletes_by_the_clinics_rule_and_records_it(run, kept, tmp_path):
+    site = tmp_path / "site.yaml"
+    site.write_text("keep_records_days: 36500\n")
+    assert run("records", "purge", "--by", "Mo", "--site", site).stdout.startswith("0 briefings")
+    site.write_text("country: GB\n")
+    assert "keep_records_days" in run("records", "purge", "--by", "Mo", "--site", site).stderr
+    assert run("records", "purge", "--by", " ", "--site", site).exit_code == 2
+    assert len(listed(run("records", "list"))) == len(kept) - 1
+
+
+def test_purge_is_said_by_whom(run, path, key_file, tmp_path):
+    events = a_briefing(NOW - timedelta(days=4000))
+    with open_store(path, key_file) as store:
+        store.append(events)
+    (tmp_path / "site.yaml").write_text("keep_records_days: 2920\n")
+
+    assert run("records", "purge", "--by", "Mo", "--site", tmp_path / "site.yaml").stdout.startswith("1 briefings")
+    shown = run("records", "show", events[0].briefing).stdout
+    assert "Mo (manager)  deleted; rule: kept for 2920 days" in shown
+    assert run("verify").exit_code == 0
+
+
 def test_verify_names_the_first_broken_link(run, kept, path, key_file):
     whole = run("verify", path)
     head = whole.stdout.split()[-1]

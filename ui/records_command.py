@@ -1,10 +1,10 @@
-"""The commands on kept briefings. They only read, so they may run while a nurse is at work."""
+"""The commands on kept briefings. All but ``purge`` only read, so they may run while a nurse is at work."""
 
 import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast, get_args
 from uuid import UUID
@@ -162,6 +162,31 @@ def _every(store: "Store") -> Iterator[UUID]:
         last = found[-1].briefing
 
 
+@records.command("purge")
+def purge_command(
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who has it done; it is recorded.")],
+    site: Annotated[Path | None, typer.Option("--site", metavar="FILE", help="The clinic's own file.")] = None,
+    where: Where = None,
+    key_file: KeyFile = None,
+) -> None:
+    """Delete the briefings that the clinic's file no longer keeps; each deletion is recorded."""
+    from models.folders import site_path
+    from models.record.event import Person
+    from models.site import load_site
+    from models.store.retention import delete_expired
+
+    path = site or site_path()
+    days = load_site(path).site.keep_records_days
+    if days is None:
+        refuse(f"'{path}' does not say how long briefings are kept; write keep_records_days: 2920 into it")
+    if not by.strip():
+        refuse("give the name of whoever has it done, with --by")
+    with _open(where, key_file, read_only=False) as store:
+        person, now = Person(name=by, role="manager"), datetime.now().astimezone()
+        many = delete_expired(store, timedelta(days=days), person, now)
+    typer.echo(f"{many} briefings older than {days} days were deleted.")
+
+
 def verify_command(
     file: Annotated[str | None, typer.Argument(metavar="[FILE|URL]", help="The records; ours if not given.")] = None,
     known: Annotated[str | None, typer.Option(metavar="HASH", help="A last link that was noted earlier.")] = None,
@@ -198,13 +223,13 @@ def _data(store: "Store", briefing: UUID) -> dict[str, Any]:
 
 
 @contextmanager
-def _open(where: str | None, key_file: Path | None) -> "Iterator[Store]":
+def _open(where: str | None, key_file: Path | None, *, read_only: bool = True) -> "Iterator[Store]":
     from models.folders import records_path
     from models.store.errors import StoreError
     from models.store.opening import open_store
 
     try:
-        with open_store(where or records_path(), key_file, read_only=True) as store:
+        with open_store(where or records_path(), key_file, read_only=read_only) as store:
             yield store
     except StoreError as error:
         refuse(str(error))
