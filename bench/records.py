@@ -20,7 +20,8 @@ MANY = 1_000_000
 TICKS = 300
 LIST_MS = 100
 _BATCH = 5_000
-_LINK_BYTES = 4096
+_PAGE = 4096
+_TURN = 30
 _KEY = "42" * 32
 
 
@@ -51,7 +52,7 @@ def _ticks(where: str, times: dict[str, list[float]]) -> list[Row]:
 
 
 def tick(path: str) -> dict[str, list[float]]:
-    """Mark lines of a shipped plan; after each mark write and sync as many bytes in a plain file beside it."""
+    """Mark lines of a shipped plan, and by turns write and sync a page at the end of a plain file beside it."""
     from models.record.events import LineMarked, PlanTaken
     from models.store.briefing import Briefing
     from models.store.sqlite_file import open_file
@@ -63,15 +64,17 @@ def tick(path: str) -> dict[str, list[float]]:
         briefing.add(PlanTaken, _nurse(), **taken)
         kept = briefing.state.kept
         lines = [*kept.lines] if kept else []
-        for number in range(TICKS):
-            start = time.perf_counter()
-            briefing.add(LineMarked, _nurse(), line=lines[number % len(lines)], mark="understood")
-            times["tick"].append((time.perf_counter() - start) * 1000)
-            plain.write(os.urandom(_LINK_BYTES))
-            plain.flush()
-            start = time.perf_counter()
-            os.fsync(plain.fileno())
-            times["sync"].append((time.perf_counter() - start) * 1000)
+        for number in range(TICKS // _TURN):
+            for each in range(_TURN):
+                start = time.perf_counter()
+                briefing.add(LineMarked, _nurse(), line=lines[(number + each) % len(lines)], mark="understood")
+                times["tick"].append(_since(start))
+            for _ in range(_TURN):
+                start = time.perf_counter()
+                plain.write(os.urandom(_PAGE))
+                plain.flush()
+                os.fsync(plain.fileno())
+                times["sync"].append(_since(start))
     Path(path + ".floor").unlink()
     return times
 

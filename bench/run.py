@@ -6,7 +6,7 @@ What is measured, and how:
 - memory: after the last screen, from the kernel's own figures; the window is 1280 x 800.
 - on, back, tick: until the window has painted all that changed, into memory, at 1920 x 1080; no compositor.
 - ten thousand procedures: made from the shipped ones, read in processes of their own; the search index is made too.
-- a tick: marks in a briefing of a shipped plan, each followed by a plain write and sync of one page beside it.
+- a tick: marks in a briefing of a shipped plan; by turns a page is written and synced at the end of a file beside it.
 - a million briefings: written as the store would; opened in a process of their own.
 - sheet: both with a different appointment each time, because Typst remembers what it has set.
 """

@@ -23,9 +23,10 @@ class MemoryStore:
         """Add events, all or none; see Store."""
         links, summaries = [*self._links], dict(self._summaries)
         for event in events:
-            if is_known(event, [each for each in links if each.event == str(event.id)]):
+            own = [each for each in links if each.briefing == str(event.briefing)]
+            if is_known(event, [each for each in own if each.number == event.number]):
                 continue
-            next_number(event, max((each.number for each in links if each.briefing == str(event.briefing)), default=0))
+            next_number(event, max((each.number for each in own), default=0))
             links.append(seal(event, links[-1] if links else None))
             summaries[event.briefing] = summary_after(summaries.get(event.briefing), event)
             if isinstance(event, Deleted):
@@ -88,11 +89,12 @@ def without_body(link: Link, deleted: Deleted) -> Link:
 
 
 def is_known(event: AnyEvent, there: Sequence[Link]) -> bool:
-    """True if exactly this event was added before; raise StoreError if another one has its id."""
+    """True if exactly this event was added before; raise StoreError if another one has its place in the briefing."""
     if not there:
         return False
     if seal(event, None).digest != there[0].digest:
-        raise StoreError(Trouble.CONFLICT, f"event {event.id} is already there and says something else; read it again")
+        message = f"event {event.number} of briefing {event.briefing} is another one; read it again"
+        raise StoreError(Trouble.CONFLICT, message)
     return True
 
 

