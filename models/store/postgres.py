@@ -1,6 +1,6 @@
 """The store on a PostgreSQL server, for several desks: one chain, and the writers take turns at its end."""
 
-from sqlalchemy import Connection, create_engine, text
+from sqlalchemy import Connection, create_engine
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
@@ -8,7 +8,7 @@ from models.store import migrate
 from models.store.errors import StoreError, Trouble
 from models.store.sql import SqlStore
 
-_TURN = text("SELECT pg_advisory_xact_lock(7269616479)")
+_TURN = "SELECT pg_advisory_xact_lock(7269616479)"
 _CONNECT_SECONDS = 10
 
 
@@ -43,7 +43,7 @@ def open_server(url: str, *, read_only: bool = False) -> SqlStore:
 
 
 def _take_turn(connection: Connection) -> None:
-    connection.execute(_TURN)
+    connection.exec_driver_sql(_TURN)
 
 
 def _explain(place: str, error: BaseException) -> StoreError:
