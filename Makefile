@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SHIPPED := tests/models/planning/test_shipped.py
 STAMP := $(VENV)/set-up-done
 
-.PHONY: setup run test layout tour bench monkey soak mutation check messages lock clean
+.PHONY: setup run test layout tour bench monkey soak crashes mutation check messages lock clean
 
 setup: $(STAMP)
 
@@ -40,6 +40,9 @@ messages: $(STAMP)
 
 soak: $(STAMP)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 tests/models/planning/test_properties.py $(SHIPPED) --whole-library --hypothesis-profile=soak
+
+crashes: $(STAMP)
+	$(BIN)/python -m pytest -n 0 tests/models/store/test_crashes.py --kills 1000
 
 mutation: $(STAMP)
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-mutation.lock

@@ -1,4 +1,4 @@
-"""Where things outside the program lie: the clinic's file, counts, the staff PIN, and what may be thrown away."""
+"""Where things outside the program lie: what the clinic wrote, what is kept, and what may be thrown away."""
 
 from pathlib import Path
 
@@ -23,3 +23,8 @@ def health_path() -> Path:
 def pin_path() -> Path:
     """The hash of the PIN by which staff leave the kiosk, and how many wrong ones were typed."""
     return user_data_path("readyroom", appauthor=False) / "staff-pin.json"
+
+
+def records_path() -> Path:
+    """The briefings of this machine, encrypted; their key is never in the same folder."""
+    return user_data_path("readyroom", appauthor=False) / "records.db"

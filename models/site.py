@@ -71,6 +71,7 @@ class Site(Content):
     printer: str | None = Field(
         default=None, pattern=r"^[^\s/#?'\"-][^\s/#?'\"]{0,126}$", description="As CUPS names it."
     )
+    keep_records_days: int | None = Field(default=None, ge=1, description="How long briefings are kept.")
     parameters: Mapping[Slug, SignedValue] = Field(default_factory=dict)
     mode: Literal["window", "kiosk"] = "window"
     kiosk: Kiosk = Kiosk()

@@ -11,6 +11,7 @@ def pytest_addoption(parser):
         action="store_true",
         help="show the screens with every procedure of the library chosen at once; takes long",
     )
+    parser.addoption("--kills", type=int, default=30, help="how often a process that writes records is killed")
 
 
 @pytest.fixture(autouse=True)

@@ -3,11 +3,13 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from ui import records_command
 from ui.kiosk.pin_command import kiosk_pin
+from ui.refusal import refuse
 from ui.said import Said, UnreadableError, visit_of
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     no_args_is_help=True,
 )
-_UNUSABLE = 2
+records_command.register(app)
 
 Procedures = Annotated[list[str], typer.Argument(metavar="PROC...", help="Procedures, by id; see 'list'.")]
 At = Annotated[
@@ -195,12 +197,6 @@ def tour_command(folder: Path) -> None:
     from ui.tour import run_tour
 
     run_tour(folder)
-
-
-def refuse(message: str) -> NoReturn:
-    """Say in one line what is wrong and what would be right, and stop."""
-    typer.echo(f"readyroom: {' '.join(message.split())}", err=True)
-    raise typer.Exit(_UNUSABLE)
 
 
 def _print_json(data: object) -> None:

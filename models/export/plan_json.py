@@ -141,6 +141,7 @@ def _answers(answers: Iterable[GivenAnswer]) -> list[dict[str, Any]]:
 def _line(line: Line) -> dict[str, Any]:
     return {
         "id": line.id,
+        "key": line.key,
         "day": _iso(line.day),
         "topic": line.topic,
         "do": line.do,
@@ -204,6 +205,7 @@ def _picture_text(picture: Picture, views: Mapping[str, View]) -> str | None:
 def _after(line: AfterLine) -> dict[str, Any]:
     return {
         "id": line.id,
+        "key": line.key,
         "day": _iso(line.day),
         "topic": line.topic,
         "kind": line.kind,

@@ -1,0 +1,71 @@
+"""What a briefing must know of its own copy of a plan, read from the plan's JSON and from nothing else."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+FORMAT = "readyroom-plan/1"
+
+
+class PlanTextError(ValueError):
+    """The text is not a plan that this version can read."""
+
+
+@dataclass(frozen=True)
+class Matter:
+    """Something that is open until it is dealt with or handed over; ``between`` is what exactly stood to be settled."""
+
+    id: str
+    says: str
+    between: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class KeptPlan:
+    """What can be marked, asked back and settled, each by its id with the words that were shown."""
+
+    lines: Mapping[str, str]
+    critical: tuple[str, ...]
+    teach_back: Mapping[str, str]
+    to_settle: Mapping[str, Matter] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=16)
+def read_plan(text: str) -> KeptPlan:
+    """Read the JSON of a plan; raise PlanTextError if it is not one."""
+    try:
+        data = json.loads(text)
+        if data["format"] != FORMAT:
+            raise PlanTextError(f"the plan's format is '{data['format']}', not '{FORMAT}'; a newer program may read it")
+        return _kept(data)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        if isinstance(error, PlanTextError):
+            raise
+        raise PlanTextError("the plan is not JSON of a plan; take it with plan_as_json") from error
+
+
+def _kept(data: Mapping[str, Any]) -> KeptPlan:
+    before = {each["key"]: each["do"] for each in data["lines"]}
+    after = {each["key"]: each["text"] for each in data["after"]}
+    signs = {each["id"]: each["sign"] for each in data["signs"]}
+    steps = {f"{each['procedure']}/{each['id']}": each["title"] for each in data["steps"]}
+    asked_for = [each["key"] for each in (*data["lines"], *data["after"]) if each["ask_us"]]
+    emergencies = [each["id"] for each in data["signs"] if each["tier"] == "emergency"]
+    conflicts = [
+        Matter(each["id"], each["title"], frozenset(side["id"] for side in each["sides"]))
+        for each in data["conflicts"]
+        if each["resolution"] is None
+    ]
+    flags = [
+        Matter(each["id"], each["title"], frozenset({each["answer"]}))
+        for each in data["flags"]
+        if each["resolution"] is None
+    ]
+    return KeptPlan(
+        lines={**before, **after, **signs, **steps},
+        critical=(*asked_for, *emergencies),
+        teach_back={each["id"]: each["ask"] for each in data["teach_back"]},
+        to_settle={each.id: each for each in (*conflicts, *flags)},
+    )

@@ -1,0 +1,58 @@
+"""One row of the list of briefings: what it can be found by. Derived from the events, and kept up with each of them."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from models.record import events as kinds
+from models.record.events import AnyEvent
+from models.record.state import Stage
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What a list shows. ``owner`` is who leads or led it; ``led_on`` the local day it was started on."""
+
+    briefing: UUID
+    stage: Stage
+    owner: str
+    led_on: date
+    appointment_on: date | None
+    reference: str | None
+    procedures: tuple[str, ...]
+
+
+def summary_after(summary: Summary | None, event: AnyEvent) -> Summary:
+    """Give the row after one more event; the row itself if nothing it shows has changed."""
+    if isinstance(event, kinds.Started):
+        return _summary(event)
+    if summary is None:
+        raise ValueError(f"event {event.number} of a briefing that was never started")
+    match event:
+        case kinds.HandedOver(matters=()):
+            return replace(summary, owner=event.to.name)
+        case kinds.Stopped():
+            return replace(summary, stage=event.outcome)
+        case kinds.Finished():
+            return replace(summary, stage="finished")
+        case kinds.Deleted():
+            return replace(summary, stage="deleted", owner="", reference=None, procedures=(), appointment_on=None)
+    return summary
+
+
+def _summary(event: kinds.Started) -> Summary:
+    first = min(event.appointments.values(), default=None)
+    return Summary(
+        event.briefing,
+        "running",
+        event.by.name,
+        event.at.date(),
+        first.date() if first else None,
+        event.reference,
+        event.procedures,
+    )
+
+
+def same_reference(reference: str) -> str:
+    """Give the form that references are compared in: without spaces, without regard to case."""
+    return "".join(reference.split()).casefold()

@@ -1,0 +1,178 @@
+import json
+import os
+from datetime import timedelta
+
+import pytest
+from briefings import CANARY, NOW, NURSE, Writer, a_briefing
+from sqlalchemy import text
+from typer.testing import CliRunner
+
+from models.record.events import read_event
+from models.record.fold import state_of
+from models.store.keys import find_key
+from models.store.opening import open_store
+from models.store.retention import delete
+from models.store.sqlite_file import open_file
+from ui.command_line import app
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "data" / "records.db"
+
+
+@pytest.fixture
+def key_file(tmp_path):
+    return tmp_path / "keys" / "key"
+
+
+@pytest.fixture
+def kept(path, key_file):
+    """A finished briefing, one under way and a deleted one."""
+    finished, open_one, gone = a_briefing(), Writer(NOW + timedelta(days=1)), a_briefing(NOW - timedelta(days=9))
+    with open_store(path, key_file) as store:
+        for events in (gone, finished, [open_one.started(reference=None, procedures=("c",)), open_one.plan()]):
+            store.append(events)
+        delete(store, gone[0].briefing, NURSE, "asked for", NOW)
+    return [str(each) for each in (finished[0].briefing, open_one.briefing, gone[0].briefing)]
+
+
+@pytest.fixture
+def run(path, key_file):
+    def _run(*arguments):
+        environment = {"READYROOM_RECORDS": str(path), "READYROOM_KEY_FILE": str(key_file)}
+        return CliRunner().invoke(app, [str(each) for each in arguments], env=environment)
+
+    return _run
+
+
+def listed(result):
+    assert (result.exit_code, result.stderr) == (0, "")
+    return [line.split()[0] for line in result.stdout.splitlines()]
+
+
+def test_list_shows_the_newest_first_and_narrows(run, kept):
+    finished, open_one, gone = kept
+
+    assert listed(run("records", "list")) == [open_one, finished]
+    assert listed(run("records", "list", "--reference", CANARY.lower().replace(" ", ""))) == [finished]
+    assert listed(run("records", "list", "--procedure", "c", "--led-on", "2026-11-21")) == [open_one]
+    assert listed(run("records", "list", "--stage", "deleted")) == [gone]
+    assert listed(run("records", "list", "--owner", "Somebody Else")) == []
+    assert json.loads(run("records", "list", "--json").stdout)[1]["reference"] == CANARY
+    assert "1 more" in run("records", "list", "--limit", "1").stderr
+
+
+def test_show_says_who_did_what_and_what_is_open(run, kept):
+    shown = run("records", "show", kept[0]).stdout
+
+    assert f"Briefing {kept[0]}: finished" in shown
+    assert "Ann Okafor (nurse)  asked; words: Will it hurt?" in shown
+    assert "Open: bladder" in run("records", "show", kept[1]).stdout
+    assert CANARY not in run("records", "show", kept[2], "--json").stdout
+    assert "asked for" in run("records", "show", kept[2]).stdout
+
+
+def test_show_as_json_reads_back_as_the_same_events(run, kept, path, key_file):
+    data = json.loads(run("records", "show", kept[0], "--json").stdout)
+
+    events = [read_event(json.dumps(each)) for each in data["events"]]
+    with open_store(path, key_file, read_only=True) as store:
+        assert tuple(events) == store.events(events[0].briefing)
+        assert [each["hash"] for each in data["links"]] == [each.hash for each in store.links(events[0].briefing)]
+    assert state_of(events).stage == data["stage"] == "finished"
+
+
+def test_export_writes_one_array_that_only_the_owner_may_read(run, kept, tmp_path):
+    for arguments, expected in [(kept[:1], kept[:1]), (["--all"], [kept[1], kept[0]])]:
+        target = tmp_path / f"{len(expected)}.json"
+        result = run("records", "export", *arguments, "-o", target)
+
+        assert (result.exit_code, result.stderr) == (0, "")
+        assert [each["briefing"] for each in json.loads(target.read_text(encoding="utf-8"))] == expected
+        assert os.name == "nt" or target.stat().st_mode & 0o777 == 0o600
+
+
+def test_export_of_an_empty_store_is_an_empty_array(run, path, key_file, tmp_path):
+    open_store(path, key_file).close()
+
+    assert run("records", "export", "--all", "-o", tmp_path / "e.json").exit_code == 0
+    assert json.loads((tmp_path / "e.json").read_text()) == []
+
+
+def test_purge_deletes_by_the_clinics_rule_and_records_it(run, kept, tmp_path):
+    site = tmp_path / "site.yaml"
+    site.write_text("keep_records_days: 36500\n")
+    assert run("records", "purge", "--by", "Mo", "--site", site).stdout.startswith("0 briefings")
+    site.write_text("country: GB\n")
+    assert "keep_records_days" in run("records", "purge", "--by", "Mo", "--site", site).stderr
+    assert run("records", "purge", "--by", " ", "--site", site).exit_code == 2
+    assert len(listed(run("records", "list"))) == len(kept) - 1
+
+
+def test_purge_is_said_by_whom(run, path, key_file, tmp_path):
+    events = a_briefing(NOW - timedelta(days=4000))
+    with open_store(path, key_file) as store:
+        store.append(events)
+    (tmp_path / "site.yaml").write_text("keep_records_days: 2920\n")
+
+    assert run("records", "purge", "--by", "Mo", "--site", tmp_path / "site.yaml").stdout.startswith("1 briefings")
+    shown = run("records", "show", events[0].briefing).stdout
+    assert "Mo (manager)  deleted; rule: kept for 2920 days" in shown
+    assert run("verify").exit_code == 0
+
+
+def test_verify_names_the_first_broken_link(run, kept, path, key_file):
+    whole = run("verify", path)
+    head = whole.stdout.split()[-1]
+    assert "the chain is whole" in whole.stdout
+    assert run("verify", "--known", head).exit_code == 0
+
+    with open_file(path, find_key(path, key_file)) as store, store.engine.begin() as connection:
+        changed = "UPDATE events SET body = replace(body, 'Will it hurt', 'It will hurt') WHERE briefing = :briefing"
+        connection.execute(text(changed), {"briefing": kept[0]})
+        place = connection.execute(text("SELECT max(position) FROM events WHERE kind = 'asked'")).scalar()
+    broken = run("verify", path)
+
+    assert broken.exit_code == 1
+    assert broken.stdout == f"The chain breaks at link {place}, briefing {kept[0]}: its text was changed.\n"
+
+
+def test_verify_finds_a_missing_end_by_a_noted_link(run, kept, path, key_file):
+    head = run("verify").stdout.split()[-1]
+    with open_file(path, find_key(path, key_file)) as store, store.engine.begin() as connection:
+        connection.execute(
+            text("DELETE FROM events WHERE position = (SELECT max(position) FROM events WHERE kind = 'plan_taken')")
+        )
+    assert kept
+
+    assert run("verify", "--known", head).exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["records", "show", "x"], "not the number of a briefing"),
+        (["records", "show", "00000000-0000-0000-0000-000000000000"], "there is no briefing"),
+        (["records", "export", "-o", "x.json"], "or say --all"),
+        (["records", "export", "--all", "-o", "/nowhere/x.json"], "cannot be written"),
+        (["records", "export", "--all", "-o", __file__], "is there already"),
+        (["records", "list", "--stage", "over"], "there are running, finished"),
+        (["records", "list", "--file", "/nowhere/r.db"], "there is no records file"),
+        (["verify", "/nowhere/r.db"], "there is no records file"),
+    ],
+)
+def test_what_cannot_be_is_said_in_one_line(run, kept, arguments, says):
+    result = run(*arguments)
+
+    assert result.exit_code == 2
+    assert says in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert kept
+
+
+def test_a_lost_key_is_said_in_one_line(run, kept, key_file):
+    key_file.write_text("0" * 64)
+
+    assert "does not open with this key" in run("records", "list").stderr
+    assert kept
