@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from models.document.sheet import Replaced
     from models.planning.plan import Plan
     from models.planning.visit import Resolution
-    from models.site import Kiosk, Site
+    from models.site import Kiosk, SignedValue, Site
 
 _GROUPS = ("safety", "health", "medicines", "practical")
 """The groups of questions in the order in which they are asked."""
@@ -44,7 +44,7 @@ class Session(QObject):
         selection_changed: Other procedures are chosen.
         answers_changed: An answer was given or changed.
         appointment_changed: An appointment was set or cleared.
-        resolutions_changed: A matter was settled.
+        resolutions_changed: A matter was settled, or a value decided for this visit.
         ticks_changed: A line was ticked or unticked.
         easy_changed: Easy words and pictures were switched on or off.
         was_reset: Everything about the person was forgotten.
@@ -75,6 +75,7 @@ class Session(QObject):
         self._answers: dict[str, str] = {}
         self._times: dict[str, datetime | None] = {}
         self._resolutions: tuple[Resolution, ...] = ()
+        self._values: dict[str, SignedValue] = {}
         self._ticks: frozenset[str] = frozenset()
         self._plan: Plan | None = None
         self._looked_over: Plan | None = None
@@ -130,10 +131,12 @@ class Session(QObject):
 
     @property
     def site(self) -> "Site":
-        """The clinic's values; only after ``loaded``."""
+        """The clinic's values, and those decided for this visit; only after ``loaded``."""
         if self._site is None:
             raise RuntimeError("the clinic's file is read after the first screen; wait for Session.loaded")
-        return self._site
+        if not self._values:
+            return self._site
+        return self._site.model_copy(update={"parameters": {**self._site.parameters, **self._values}})
 
     @property
     def problems(self) -> "tuple[Problem, ...]":
@@ -261,6 +264,12 @@ class Session(QObject):
         matter = resolution.about, set(resolution.between)
         others = tuple(each for each in self._resolutions if (each.about, set(each.between)) != matter)
         self._resolutions = (*others, resolution)
+        self._plan = None
+        self.resolutions_changed.emit()
+
+    def decide_value(self, parameter: str, value: "SignedValue") -> None:
+        """Take the value of a parameter that a named clinician has decided for this visit."""
+        self._values[parameter] = value
         self._plan = None
         self.resolutions_changed.emit()
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import Annotated, Literal
 
-from pydantic import Field, TypeAdapter, model_validator
+from pydantic import Field, StrictInt, TypeAdapter, model_validator
 
 from models.record.event import Event, Name, Person, Recorded, Sha256, Words
 from models.record.kept_plan import KeptPlan, PlanTextError, read_plan
@@ -86,6 +86,15 @@ def digest_of_plan(plan: str, language: str, content_version: str, answers: Mapp
     return found.hexdigest()
 
 
+class VisitChanged(Event):
+    """What the plan is made from, as it is now; it takes the place of what ``Started`` and earlier ones said."""
+
+    kind: Literal["visit_changed"] = "visit_changed"
+    procedures: tuple[Name, ...] = Field(min_length=1)
+    appointments: Mapping[str, datetime] = Field(default_factory=dict)
+    answers: Mapping[str, str] = Field(default_factory=dict)
+
+
 class LineMarked(Event):
     """What was said about one line of the plan, by its key; ``unmarked`` takes an earlier mark back."""
 
@@ -111,7 +120,10 @@ class TaughtBack(Event):
 
 
 class Decided(Event):
-    """A clinician's decision for this visit, entered by ``by``: a medicine on hold, a value, or another matter."""
+    """A clinician's decision for this visit, entered by ``by``: a medicine on hold, a value, or another matter.
+
+    Of a value, ``about`` is the parameter and ``value`` what it is for this visit.
+    """
 
     kind: Literal["decided"] = "decided"
     decider: Person
@@ -120,6 +132,13 @@ class Decided(Event):
     says: Words
     last_dose: date | None = None
     restart: date | None = None
+    value: StrictInt | str | tuple[StrictInt, StrictInt] | None = None
+
+    @model_validator(mode="after")
+    def _a_value_is_given(self) -> "Decided":
+        if (self.what == "value") != (self.value is not None):
+            raise ValueError("say what the value is for this visit, and only then")
+        return self
 
 
 class Settled(Event):
@@ -230,6 +249,7 @@ class Deleted(Event):
 AnyEvent = Annotated[
     Started
     | PlanTaken
+    | VisitChanged
     | LineMarked
     | TaughtBack
     | Decided

@@ -5,8 +5,8 @@
 - B3 Lines and questions must be in the plan that is shown. A new plan keeps a mark only where the words are the same.
 - B4 After *not yet* the answer can come only after explaining again.
 - B5 What is settled, answered or handed over must be open, and a decision must be about exactly what stands.
-- B6 A signature is bound to the plan that is shown.
-- B7 *Finish* needs a plan, and nothing open that nobody has taken on.
+- B6 A signature is bound to the plan that is shown, and nothing has been changed since.
+- B7 *Finish* needs a plan of what was said last, and nothing open that nobody has taken on.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -58,7 +58,10 @@ def after(state: State | None, event: AnyEvent) -> State:
 def _start(event: Event) -> State:
     if not isinstance(event, kinds.Started) or event.number != 1:
         raise SequenceError("B1", "a briefing begins with event 1, 'started'")
-    return State(event.briefing, 1, "running", event, event.by, event.at)
+    return State(
+        event.briefing, 1, "running", event, event.by, event.at,
+        procedures=event.procedures, appointments=event.appointments,
+    )  # fmt: skip
 
 
 def _again(_state: State, _event: kinds.Started) -> State:
@@ -72,11 +75,16 @@ def _plan_taken(state: State, event: kinds.PlanTaken) -> State:
     return replace(
         state,
         plan=event,
+        is_stale=False,
         marks={key: mark for key, mark in state.marks.items() if key in lines},
         taught={key: outcome for key, outcome in state.taught.items() if key in asked},
         handed=_still_handed(state, new, lines | asked),
         signatures=(),
     )
+
+
+def _visit_changed(state: State, event: kinds.VisitChanged) -> State:
+    return replace(state, procedures=event.procedures, appointments=event.appointments, answered=event.answers, is_stale=True)
 
 
 def _same_words(old: Mapping[str, str], new: Mapping[str, str]) -> frozenset[str]:
@@ -154,7 +162,7 @@ def _handed_over(state: State, event: kinds.HandedOver) -> State:
 
 def _signed(state: State, event: kinds.Signed) -> State:
     _shown(state)
-    if state.plan is None or event.sha256 != state.plan.sha256:
+    if state.plan is None or state.is_stale or event.sha256 != state.plan.sha256:
         raise SequenceError("B6", "what is signed is not what is shown now; show the plan again, then sign")
     return replace(state, signatures=(*state.signatures, event))
 
@@ -165,6 +173,8 @@ def _stopped(state: State, event: kinds.Stopped) -> State:
 
 def _finished(state: State, _event: kinds.Finished) -> State:
     _shown(state)
+    if state.is_stale:
+        raise SequenceError("B7", "something was changed since the plan was shown; show the plan again")
     if left := state.open_matters:
         listed = "; ".join(each.says for each in left[:3]) + (" …" if len(left) > 3 else "")
         many = "1 matter is" if len(left) == 1 else f"{len(left)} matters are"
@@ -200,6 +210,7 @@ def _known(there: Mapping[str, str], given: str, what: str) -> None:
 _CHANGES: Mapping[str, Callable[[State, Any], State]] = {
     "started": _again,
     "plan_taken": _plan_taken,
+    "visit_changed": _visit_changed,
     "line_marked": _line_marked,
     "taught_back": _taught_back,
     "decided": _decided,

@@ -28,7 +28,8 @@ Stage = Literal["running", "finished", "declined", "deferred", "stopped", "delet
 class State:
     """One briefing so far.
 
-    ``owner`` is who leads it now. ``marks`` and ``taught`` hold the last word on each line and question of the
+    ``owner`` is who leads it now. ``procedures``, ``appointments`` and ``answered`` (by question) are what the next
+    plan is made from; ``is_stale`` says that the present one was not. ``marks`` and ``taught`` hold the last word on each line and question of the
     present plan; ``handed`` says to whom a matter was given. ``signatures`` are those bound to the present plan;
     a plan that was taken later leaves the earlier ones in the events only.
     """
@@ -39,7 +40,11 @@ class State:
     started: Started
     owner: Person
     last_at: datetime
+    procedures: tuple[str, ...] = ()
+    appointments: Mapping[str, datetime] = field(default_factory=dict)
+    answered: Mapping[str, str] = field(default_factory=dict)
     plan: PlanTaken | None = None
+    is_stale: bool = False
     marks: Mapping[str, LineMarked] = field(default_factory=dict)
     taught: Mapping[str, Outcome] = field(default_factory=dict)
     settled: Mapping[str, Settled] = field(default_factory=dict)

@@ -1,7 +1,8 @@
 """One row of the list of briefings: what it can be found by. Derived from the events, and kept up with each of them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from models.record import events as kinds
@@ -29,6 +30,8 @@ def summary_after(summary: Summary | None, event: AnyEvent) -> Summary:
     if summary is None:
         raise ValueError(f"event {event.number} of a briefing that was never started")
     match event:
+        case kinds.VisitChanged():
+            return replace(summary, procedures=event.procedures, appointment_on=_first_day(event.appointments))
         case kinds.HandedOver(matters=()):
             return replace(summary, owner=event.to.name)
         case kinds.Stopped():
@@ -41,16 +44,20 @@ def summary_after(summary: Summary | None, event: AnyEvent) -> Summary:
 
 
 def _summary(event: kinds.Started) -> Summary:
-    first = min(event.appointments.values(), default=None)
     return Summary(
         event.briefing,
         "running",
         event.by.name,
         event.at.date(),
-        first.date() if first else None,
+        _first_day(event.appointments),
         event.reference,
         event.procedures,
     )
+
+
+def _first_day(appointments: Mapping[str, datetime]) -> date | None:
+    first = min(appointments.values(), default=None)
+    return first.date() if first else None
 
 
 def same_reference(reference: str) -> str:

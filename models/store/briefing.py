@@ -1,8 +1,8 @@
 """One briefing that is being led: what is done is checked by the rules, kept, and only then so."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from models.record.event import Person, new_id
@@ -17,15 +17,22 @@ def _now() -> datetime:
     return datetime.now().astimezone()
 
 
-class Briefing:
-    """A briefing and its store. ``state`` is always what the store has acknowledged."""
+class Journal(Protocol):
+    """Takes events: a store, or what writes to one off the GUI thread."""
 
-    def __init__(self, store: Store, state: State, clock: Callable[[], datetime] = _now) -> None:
+    def append(self, events: Sequence[AnyEvent]) -> None:
+        """Add events, all or none."""
+
+
+class Briefing:
+    """A briefing and its journal. ``state`` is always what the journal has taken."""
+
+    def __init__(self, store: Journal, state: State, clock: Callable[[], datetime] = _now) -> None:
         self._store, self._clock = store, clock
         self.state = state
 
     @classmethod
-    def start(cls, store: Store, by: Person, clock: Callable[[], datetime] = _now, **said: Any) -> "Briefing":
+    def start(cls, store: Journal, by: Person, clock: Callable[[], datetime] = _now, **said: Any) -> "Briefing":
         """Start a briefing; ``said`` are the fields of Started."""
         at = clock()
         event = Started(briefing=new_id(at), number=1, at=at, by=by, **said)

@@ -10,7 +10,7 @@ from models.record.summary import Summary, same_reference
 from models.store.store import Criteria
 from models.store.tables import BRIEFINGS, PROCEDURES, STAGES
 
-TELLING = frozenset({"started", "handed_over", "stopped", "finished", "deleted"})
+TELLING = frozenset({"started", "visit_changed", "handed_over", "stopped", "finished", "deleted"})
 """The kinds of events that can change a row."""
 
 _SHOWN = (
