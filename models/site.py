@@ -16,6 +16,7 @@ from models.content.parameters import Parameter
 from models.content.problems import Code, Problem, problem
 from models.content.reading import explain
 from models.content.yaml_file import YamlFile, read_yaml
+from models.reference_pattern import checked_pattern
 
 
 def _known_zone(name: str) -> str:
@@ -48,6 +49,13 @@ class Pictures(Content):
     intimate: StrictBool = True
 
 
+class Records(Content):
+    """Where briefings are kept: a file or ``postgresql://…``; ``key_file`` holds a file's key, else the keyring does."""
+
+    where: str | None = Field(default=None, min_length=1)
+    key_file: str | None = Field(default=None, min_length=1)
+
+
 class Kiosk(Content):
     """How the program behaves where patients are alone with it, in public."""
 
@@ -55,7 +63,11 @@ class Kiosk(Content):
     warn_seconds: StrictInt = Field(default=30, ge=20, le=120, description="Nobody answers: then forget everything.")
     neutral: bool = Field(default=False, description="Name no procedure in a heading that a waiting room can read.")
     px_per_mm: float | None = Field(default=None, ge=2.0, le=20.0, description="Measured, where the screen misreports.")
+    grace_days: StrictInt = Field(default=0, ge=0, le=90, description="A review so many days late still counts.")
     scrambled_pad: bool = Field(default=False, description="The pad for the staff PIN: other order each time.")
+    read_aloud: Literal["off", "headphones", "speaker"] = Field(
+        default="off", description="Where this computer's sound is heard; off until the clinic has looked."
+    )
 
 
 class Site(Content):
@@ -71,7 +83,10 @@ class Site(Content):
     printer: str | None = Field(
         default=None, pattern=r"^[^\s/#?'\"-][^\s/#?'\"]{0,126}$", description="As CUPS names it."
     )
+    records: Records = Records()
     keep_records_days: int | None = Field(default=None, ge=1, description="How long briefings are kept.")
+    reference_label: str = Field(default="Reference", min_length=1, max_length=20, description="Its name: MRN.")
+    reference_pattern: Annotated[str, AfterValidator(checked_pattern)] | None = None
     parameters: Mapping[Slug, SignedValue] = Field(default_factory=dict)
     mode: Literal["window", "kiosk"] = "window"
     kiosk: Kiosk = Kiosk()
@@ -82,11 +97,14 @@ class Site(Content):
         return ZoneInfo(self.time_zone) if self.time_zone else None
 
     def signed(self, parameter: Parameter, on: date | None) -> SignedValue | None:
-        """Give the clinic's value if it is signed, in range, and not expired on the day ``on``."""
+        """Give the clinic's value if it is signed, in range, and not expired on the day ``on``.
+
+        Where nobody knows the day, a value that expires may have done so, and is not given.
+        """
         value = self.parameters.get(parameter.id)
         if value is None or parameter.refuses(value.value):
             return None
-        expired = value.expires is not None and on is not None and value.expires < on
+        expired = value.expires is not None and (on is None or value.expires < on)
         return None if expired else value
 
 

@@ -6,10 +6,10 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QThreadPool, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from models.content.changed import ChangedError
 from models.language import Language, load_language
@@ -25,7 +25,10 @@ from ui.widgets.heading_role import install_headings
 if TYPE_CHECKING:
     from models.content.library import Library
     from models.site import SiteFile
+    from models.store.store import Store
+    from ui.nurse.nurse_window import NurseWindow
 
+_WINDOW = 1280, 800
 _MM_PER_INCH = 25.4
 _PLAUSIBLE_DENSITY = (2.4, 8.0)
 _USUAL_DENSITY = 4.0
@@ -60,6 +63,13 @@ class _StoppedError(Exception):
     """Nobody waits for the content any more."""
 
 
+class Shown(Protocol):
+    """A window that can begin again."""
+
+    def say_changed(self) -> None:
+        """Forget the visit, whose content is no longer there, and say so."""
+
+
 class Starter(QObject):
     """Waits for the first paint of a window, then has content read off the GUI thread; again if it was changed.
 
@@ -69,10 +79,11 @@ class Starter(QObject):
 
     reading = Signal(int, int)
 
-    def __init__(self, window: MainWindow, session: Session, site_path: Path | None, cache_path: Path | None) -> None:
+    def __init__(self, window: QWidget, session: Session, site_path: Path | None, cache_path: Path | None) -> None:
         super().__init__(window)
         self._session, self._site_path, self._cache_path = session, site_path, cache_path
         self._window = window
+        self.shown: Shown | None = None
         self._started = self._stopped = False
         self.reading.connect(session.say_reading)
         window.installEventFilter(self)
@@ -121,7 +132,8 @@ class Starter(QObject):
     def catch(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Begin again where content was changed under a visit; all else is a fault, and printed as ever."""
         if isinstance(error, ChangedError):
-            self._window.say_changed()
+            if self.shown is not None:
+                self.shown.say_changed()
             self.read()
         else:
             sys.__excepthook__(kind, error, trace)
@@ -139,23 +151,80 @@ def run(site_path: Path | None = None, *, for_staff: bool = False) -> int:
     gc.disable()  # nothing made before the first paint is garbage; Starter turns it on again
     application = make_application()
     screen = application.primaryScreen()
-    apply(application, Look(theme("standard"), density(screen.physicalDotsPerInch() if screen else 0)))
+    size = screen.availableSize() if screen else QSize(*_WINDOW)
+    fills = size.width() <= _WINDOW[0] * 1.6
+    new = Look(theme("standard"), density(screen.physicalDotsPerInch() if screen else 0))
+    apply(application, new.on_screen(*(size.toTuple() if fills else _WINDOW)))
     language = load_language(QLocale.system().name(), resource("locale"))
     change_language(language)
     application.setLayoutDirection(direction(language))
-    session = Session(for_staff=for_staff)
-    window = MainWindow(session)
-    starter = Starter(window, session, site_path, None)
+    session = Session()
+    first: MainWindow | NurseWindow = open_desk(session) if for_staff else MainWindow(session)
+    starter = Starter(first, session, site_path, None)
+    starter.shown = first
     sys.excepthook = starter.catch
-    window.resize(1280, 800)
-    if screen and screen.availableGeometry().width() <= window.width() * 1.6:
-        window.showMaximized()
-    else:
-        window.show()
+    open_first = first.showMaximized if screen and fills else first.show
+    if isinstance(first, MainWindow):
+        way = StaffWay(first, session, starter, open_first)
+        first.offer_staff()
+        first.staff_requested.connect(way.to_desk)
+    first.resize(*_WINDOW)
+    open_first()
     code = application.exec()
     starter.stop()
     QThreadPool.globalInstance().waitForDone()
     return code
+
+
+class StaffWay:
+    """Between the patient's window and the nurse's, in one program; neither keeps anything of the other."""
+
+    def __init__(self, window: MainWindow, session: Session, starter: Starter, show: Callable[[], None]) -> None:
+        self._window, self._session, self._starter, self._show = window, session, starter, show
+        self._desk: NurseWindow | None = None
+
+    def to_desk(self) -> None:
+        """Open the nurse's window in the place of the patient's."""
+        self._session.reset()
+        desk = self._desk = open_desk(self._session)
+        self._starter.shown = desk
+        desk.offer_patient()
+        desk.left.connect(self._to_patient)
+        desk.setGeometry(self._window.geometry())
+        desk.show()
+        self._window.hide()
+
+    def _to_patient(self) -> None:
+        self._session.reset()
+        self._starter.shown = self._window
+        self._show()
+        if self._desk is not None:
+            self._desk.close()
+            self._desk.deleteLater()
+            self._desk = None
+
+
+def open_desk(session: Session) -> "NurseWindow":
+    """Make the nurse's window on this computer's accounts and records."""
+    from models.folders import pin_path, staff_path
+    from models.pin import StaffPin
+    from models.staff import Staff
+    from ui.nurse.nurse_window import NurseWindow
+
+    return NurseWindow(
+        session, Staff(staff_path()), lambda: open_records(session), shared_pin_is_set=StaffPin(pin_path()).is_set
+    )
+
+
+def open_records(session: Session) -> "Store":
+    """Open the records where the environment or the clinic's file says, else this account's own; see StoreError."""
+    from models.folders import records_path
+    from models.store.opening import open_store
+
+    kept = session.site.records
+    where = os.environ.get("READYROOM_RECORDS") or kept.where or records_path()
+    key = os.environ.get("READYROOM_KEY_FILE") or kept.key_file
+    return open_store(where, Path(key) if key else None)
 
 
 def direction(language: Language) -> Qt.LayoutDirection:

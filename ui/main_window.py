@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from ui.screens.target import ScreenName, Target
 from ui.screens.trail import Stop, Trail
 from ui.screens.walk import ASIDES, PLACE, STAGE, WALK, make_screen
 from ui.session import Session
-from ui.theme.look import TEXT_STEPS, THEMES, Look, look, with_theme
+from ui.theme.look import THEMES, Look, look, with_theme
 from ui.theme.style import apply
 from ui.widgets.button import Button
 from ui.widgets.footer import Footer
@@ -27,10 +27,19 @@ from ui.widgets.panel import Panel
 
 _KEPT = 2
 """How many screens before and after the present one stay in memory: going back and forth is quick."""
+_SHORT_RIBBON_FROM = 2.0
+"""From this crowd on there is room for a few words on starter content only."""
 
 
 class MainWindow(QMainWindow):
-    """Shows one screen at a time; the screens know neither each other nor the window."""
+    """Shows one screen at a time; the screens know neither each other nor the window.
+
+    Signals:
+        staff_requested: Somebody works here, and wants the nurse's window.
+    """
+
+    staff_requested = Signal()
+    may_restart = True
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +50,7 @@ class MainWindow(QMainWindow):
         self._trail = Trail()
         self._waiting = False
         self._editing = False
+        self._offers_staff = False
         self._build()
         self._connect()
         self._name_clinic()
@@ -188,11 +198,22 @@ class MainWindow(QMainWindow):
         screen.forward_named.connect(self.footer.show_forward)
         screen.moved.connect(self._announce_screen)
         screen.go_to.connect(self._go_to)
-        screen.finished.connect(self._session.reset)
+        screen.finished.connect(self.finish)
         screen.panel_requested.connect(self._open_panel)
         screen.panel_finished.connect(self._close_panel)
+        if isinstance(screen, WelcomeScreen):
+            screen.staff_requested.connect(self.staff_requested)
+            if self._offers_staff:
+                screen.offer_staff()
         self._screens[name] = screen
         self.stack.addWidget(screen)
+
+    def offer_staff(self) -> None:
+        """Show, on the first screen, the way for those who work here."""
+        self._offers_staff = True
+        for screen in self._screens.values():
+            if isinstance(screen, WelcomeScreen):
+                screen.offer_staff()
 
     def _loaded(self) -> None:
         self._name_clinic()
@@ -226,8 +247,9 @@ class MainWindow(QMainWindow):
         self.show_screen(next(name for name in WALK if STAGE[name] == stage), forward=True)
 
     def _next_text_size(self) -> None:
-        step = TEXT_STEPS[(TEXT_STEPS.index(look().text) + 1) % len(TEXT_STEPS)]
-        self.set_look(replace(look(), text=step))
+        steps = look().text_steps
+        following = (each for each in steps if each > look().text)
+        self.set_look(replace(look(), text=next(following, steps[0])))
 
     def _next_theme(self) -> None:
         name = THEMES[(THEMES.index(look().theme.name) + 1) % len(THEMES)]
@@ -235,7 +257,7 @@ class MainWindow(QMainWindow):
 
     def _help(self) -> None:
         # The footer offers to start again only where there is room.
-        restart = self._restart_button() if self._present != "welcome" else None
+        restart = self._restart_button() if self.may_restart and self._present != "welcome" else None
         site = self._session.site if self._session.is_loaded else None
         self.overlay.open_panel(tr("Get help"), help_panel(site, restart))
 
@@ -251,6 +273,10 @@ class MainWindow(QMainWindow):
         self.overlay.close_panel()
         self._session.reset()
 
+    def finish(self) -> None:
+        """End the visit: everything about the person is forgotten."""
+        self._session.reset()
+
     def say_changed(self) -> None:
         """Forget the visit, whose content is no longer there, and say so."""
         self._session.reset()
@@ -264,7 +290,8 @@ class MainWindow(QMainWindow):
 
     def _show_ribbon(self) -> None:
         draft = STAGE[self._present] >= STAGE["before"] and self._session.plan.is_draft
-        self._ribbon.setText(tr("Starter content. Your clinic has not approved it yet."))
+        whole, short = tr("Starter content. Your clinic has not approved it yet."), tr("Not approved yet")
+        self._ribbon.setText(short if look().crowd > _SHORT_RIBBON_FROM else whole)
         self._ribbon.setVisible(draft)
 
     def _name_clinic(self) -> None:

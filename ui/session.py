@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+
+from ui.visit_time import VisitTime, planning_moment, utc_now
 
 if TYPE_CHECKING:
     from models.content.library import Library
@@ -19,20 +21,19 @@ if TYPE_CHECKING:
 _GROUPS = ("safety", "health", "medicines", "practical")
 """The groups of questions in the order in which they are asked."""
 _MANY = 500
-_LAST_MINUTE = time(23, 59)
 
 
 @dataclass(frozen=True)
 class IssuedSheet:
-    """The sheet that the person has in hand: of which plan, since which day, and what it said it replaces."""
+    """The sheet in the person's hand: of which plan, since which day if that is known, and what it said it replaces."""
 
     number: str
     plan: "Plan"
-    day: date
+    day: date | None
     replaces: "Replaced | None"
 
 
-class Session(QObject):
+class Session(VisitTime, QObject):
     """One visit at the screen. Screens read properties and call methods; they never assign state.
 
     Nothing here outlives the process, and ``reset`` forgets everything about the person. ``for_staff`` says
@@ -60,8 +61,11 @@ class Session(QObject):
     easy_changed = Signal()
     was_reset = Signal()
 
+    withholds = False
+    """True where there are procedures that may not be offered; at a kiosk, those whose review is past."""
+
     def __init__(
-        self, clock: Callable[[], datetime] = datetime.now, parent: QObject | None = None, *, for_staff: bool = False
+        self, clock: Callable[[], datetime] = utc_now, parent: QObject | None = None, *, for_staff: bool = False
     ) -> None:
         super().__init__(parent)
         self._clock, self._for_staff = clock, for_staff
@@ -84,11 +88,13 @@ class Session(QObject):
 
     def load(self, library: "Library", site: "Site", problems: "tuple[Problem, ...]") -> None:
         """Take the content and the clinic's values; ``problems`` are for staff."""
+        from models.content.in_review import past_review, past_review_problems
         from models.content.translation import translated
         from ui.language import current_language
 
         self._library = translated(library, current_language())
-        self._site, self._problems = site, problems
+        self._site = site
+        self._problems = (*problems, *past_review_problems(library, past_review(library, self.day_reached)))
         self._plan = None
         self.loaded.emit()
 
@@ -142,11 +148,6 @@ class Session(QObject):
     def problems(self) -> "tuple[Problem, ...]":
         """What is wrong with content or the clinic's file."""
         return self._problems
-
-    @property
-    def now(self) -> datetime:
-        """The clock on this computer, without a zone."""
-        return self._clock().replace(second=0, microsecond=0, tzinfo=None)
 
     @property
     def selection(self) -> tuple[str, ...]:
@@ -210,7 +211,7 @@ class Session(QObject):
             from models.planning.visit import Visit
             from ui.language import current_language
 
-            now, settled = self._planning_moment(), self._resolutions
+            now, settled = planning_moment(self.known_now, self.appointments.values()), self._resolutions
             visit = Visit(self._selection, self._needed_answers(), self.appointments, now, settled, self.needs)
             self._plan = make_plan(self.library, visit, self.site, current_language())
         return self._plan
@@ -218,12 +219,6 @@ class Session(QObject):
     def _needed_answers(self) -> dict[str, str]:
         needed = {question.id for question in self.questions}
         return {question: answer for question, answer in self._answers.items() if question in needed}
-
-    def _planning_moment(self) -> datetime:
-        # No plan is made for a day that has passed. A visit that began before midnight is still a visit of that
-        # day, so for its plan the clock stops at the end of the first appointment's day.
-        first = min(self.appointments.values(), default=None)
-        return self.now if first is None else min(self.now, datetime.combine(first.date(), _LAST_MINUTE))
 
     def toggle(self, procedure: str) -> None:
         """Choose a procedure, or drop it again."""
@@ -253,7 +248,7 @@ class Session(QObject):
 
         for procedure, at in times.items():
             if at is not None and at != self._times.get(procedure):  # what was right before midnight stays right
-                check_appointment(at, self.site, self.now)
+                check_appointment(at, self.site, self.known_now)
         self._times = dict(times)
         self._plan = None
         self.appointment_changed.emit()
@@ -282,7 +277,8 @@ class Session(QObject):
         """Note that the present plan's sheet was printed or saved, and which one it said it replaces."""
         from models.document.sheet import sheet_number
 
-        self._issued = IssuedSheet(sheet_number(self.plan), self.plan, self.now.date(), replaces)
+        day = self.known_now.date() if self.known_now else None
+        self._issued = IssuedSheet(sheet_number(self.plan), self.plan, day, replaces)
 
     def tick(self, line: str, *, done: bool) -> None:
         """Mark a line as done, or not."""

@@ -79,11 +79,12 @@ def test_a_briefing_goes_on_after_the_program_has_ended(led, session, keeper, al
     led.mark(session.plan.lines[0].key, "understood")
     all_kept()
     plan = session.plan
-    state = state_of(kept_events(records, led))
+    events = kept_events(records, led)
     again = Session(clock=lambda: NOW)
     again.load(library, site, ())
-    resumed = LedBriefing.resume(again, keeper, state, NURSE, Ticking())
-    assert resumed.state == led.state
+    resumed = LedBriefing.resume(again, keeper, events, NURSE, Ticking())
+    assert resumed.state == led.state == state_of(events)
+    assert resumed.events == led.events
     assert again.plan == plan
     assert again.ticks == session.ticks
     resumed.take_plan()

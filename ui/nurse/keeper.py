@@ -43,6 +43,7 @@ class Keeper(QObject):
         self._thread = threading.Thread(target=self._work, daemon=True)
         self._thread.start()
         self.store: Store | None = None
+        self._opened: Store | None = None
         self._waiting: list[AnyEvent] = []
         self._at_work = self._once_more = False
         self.trouble: StoreError | None = None
@@ -71,15 +72,27 @@ class Keeper(QObject):
         if self._at_work:
             return
         self._at_work = True
-        store, events = self.store, tuple(self._waiting)
+        events = tuple(self._waiting)
 
         def work() -> "tuple[Store, int]":
-            opened = store or self._open_records()
+            store = self._ready()
             if events:
-                opened.append(events)
-            return opened, len(events)
+                store.append(events)
+            return store, len(events)
 
         self.start(work, self._take, self._fail)
+
+    def _ready(self) -> "Store":
+        """Give the records, opened if need be; only on their own thread."""
+        if self._opened is None:
+            self._opened = self._open_records()
+        return self._opened
+
+    def ask(
+        self, work: "Callable[[Store], Any]", done: Callable[[Any], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Read something from the records; ``failed`` gets the StoreError where they cannot be opened or read."""
+        self.start(lambda: work(self._ready()), done, failed)
 
     def start(self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
         """Do something with the records on their own thread, after all that was given before."""
@@ -130,6 +143,6 @@ class Keeper(QObject):
         self._again.stop()
         self._jobs.put(None)
         self._thread.join()
-        if self.store is not None:
-            self.store.close()
-            self.store = None
+        if self._opened is not None:
+            self._opened.close()
+        self._opened = self.store = None

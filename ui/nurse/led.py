@@ -1,7 +1,7 @@
 """A briefing that is being led: the nurse's and the patient's view act on one session, and each act is an event."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from models.record import events as kinds
 from models.record.event import Person
 from models.record.events import AnyEvent, digest_of_plan
+from models.record.fold import state_of
 from models.record.state import State
 from models.store.briefing import Briefing
 from ui.language import current_language
@@ -40,10 +41,17 @@ class LedBriefing(QObject):
     changed = Signal()
 
     def __init__(
-        self, session: Session, keeper: "Keeper", briefing: Briefing, nurse: Person, parent: QObject | None = None
+        self,
+        session: Session,
+        keeper: "Keeper",
+        briefing: Briefing,
+        nurse: Person,
+        events: tuple[AnyEvent, ...],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.session, self._keeper, self._briefing, self.nurse = session, keeper, briefing, nurse
+        self.events: tuple[AnyEvent, ...] = events
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -66,15 +74,21 @@ class LedBriefing(QObject):
             keeper, nurse, clock, procedures=session.selection, appointments=dict(session.appointments),
             language=current_language().code, **said,
         )  # fmt: skip
-        return cls(session, keeper, briefing, nurse)
+        return cls(session, keeper, briefing, nurse, (briefing.state.started,))
 
     @classmethod
     def resume(
-        cls, session: Session, keeper: "Keeper", state: State, nurse: Person, clock: Callable[[], datetime] = _now
+        cls,
+        session: Session,
+        keeper: "Keeper",
+        events: Sequence[AnyEvent],
+        nurse: Person,
+        clock: Callable[[], datetime] = _now,
     ) -> "LedBriefing":
         """Go on with a briefing: the session is as it was left."""
+        state = state_of(events)
         restore(session, state)
-        return cls(session, keeper, Briefing(keeper, state, clock), nurse)
+        return cls(session, keeper, Briefing(keeper, state, clock), nurse, tuple(events))
 
     @property
     def state(self) -> State:
@@ -91,6 +105,7 @@ class LedBriefing(QObject):
     def add(self, kind: Callable[..., AnyEvent], **said: Any) -> AnyEvent:
         """Record what happened; raise ValueError, with words for the nurse, if it cannot be."""
         event = self._briefing.add(kind, self.nurse, **said)
+        self.events = (*self.events, event)
         self.changed.emit()
         return event
 

@@ -50,14 +50,14 @@ def _palette(new: Look) -> QPalette:
 
 def style_sheet(new: Look) -> str:
     """Write the style sheet: text roles, surfaces and buttons, in the pixels of this screen."""
-    return _texts_and_surfaces(new) + _controls(new)
+    return _texts_and_surfaces(new) + _controls(new) + _desk(new)
 
 
 def _texts_and_surfaces(new: Look) -> str:
     theme, mm = new.theme, new.mm
     sizes = "\n".join(
         f'QLabel[text-role="{role}"] {{ font-size: {new.font_px(role)}px; }}'
-        for role in ("small", "body", "lead", "h3", "h2", "h1")
+        for role in ("fine", "small", "body", "lead", "h3", "h2", "h1")
     )
     return f"""
 QWidget {{ color: {theme.ink}; font-size: {new.font_px("body")}px; }}
@@ -85,26 +85,27 @@ QLabel[chip="true"] {{ background: {theme.chip}; border-radius: {mm(2)}px; paddi
 def _controls(new: Look) -> str:
     theme, mm = new.theme, new.mm
     ring = mm(1.25)  # it takes the place of padding, so that the words on a focused button have as much room
+    target, large = (mm(least) - 2 * mm(1.5) - 4 for least in (16, 20))  # what padding and border leave of it
     return f"""
 QPushButton {{ outline: 0; background: {theme.card}; color: {theme.ink}; border: 2px solid {theme.control_border};
-  border-radius: {mm(3)}px; padding: {mm(1.5)}px {mm(4)}px; font-weight: 700; min-height: {mm(12.6)}px; }}
+  border-radius: {mm(3)}px; padding: {mm(1.5)}px {mm(4)}px; font-weight: 700; min-height: {target}px; }}
 QPushButton:hover {{ background: {theme.primary_tint}; }}
 QPushButton:disabled {{ color: {theme.soft_ink}; border-color: {theme.hairline}; }}
 QPushButton[kind="primary"] {{ background: {theme.primary}; color: {theme.on_primary}; border-color: {theme.primary};
-  min-width: {mm(44)}px; min-height: {mm(16)}px; }}
+  min-width: {mm(44)}px; min-height: {large}px; }}
 QPushButton[kind="primary"]:disabled {{ background: {theme.chip}; color: {theme.soft_ink};
   border-color: {theme.hairline}; }}
-QPushButton[kind="large"] {{ min-height: {mm(16)}px; }}
-QPushButton[kind="outline"] {{ color: {theme.primary}; border-color: {theme.primary}; min-height: {mm(16)}px; }}
+QPushButton[kind="large"] {{ min-height: {large}px; }}
+QPushButton[kind="outline"] {{ color: {theme.primary}; border-color: {theme.primary}; min-height: {large}px; }}
 QPushButton[kind="language"] {{ min-height: {mm(30)}px; background: {theme.primary}; color: {theme.on_primary};
   border-color: {theme.primary}; border-radius: {mm(4)}px; font-size: {new.font_px("h2")}px; }}
-QPushButton[kind="icon"] {{ min-width: {mm(13)}px; padding: {mm(1.5)}px; }}
-QPushButton[kind="chip"] {{ border-radius: {mm(7)}px; min-height: {mm(12.6)}px; min-width: {mm(10)}px;
+QPushButton[kind="icon"] {{ min-width: {target}px; padding: {mm(1.5)}px; }}
+QPushButton[kind="chip"] {{ border-radius: {mm(7)}px; min-height: {target}px; min-width: {mm(10)}px;
   font-size: {new.font_px("small")}px; }}
 QPushButton[kind="chip"]:checked {{ background: {theme.ink}; color: {theme.page}; border-color: {theme.ink}; }}
 QPushButton[kind="small"] {{ font-size: {new.font_px("small")}px; padding: {mm(1.5)}px {mm(3)}px; }}
-QPushButton[kind="day"] {{ padding: 0; min-width: {mm(15)}px; min-height: {mm(11.2)}px; }}
-QPushButton[kind="key"] {{ padding: 0; min-width: {mm(16) - 4}px; min-height: {mm(16) - 4}px; }}
+QPushButton[kind="day"], QPushButton[kind="key"] {{ padding: 0; min-width: {mm(16) - 4}px; min-height: {mm(16) - 4}px; }}
+QPushButton[kind="day"][later="true"] {{ background: {theme.chip}; }}
 QPushButton[kind="key"]:hover {{ background: {theme.card}; }}
 QPushButton[kind="key"][wide="true"] {{ padding: 0 {mm(5)}px; }}
 QPushButton[kind="day"]:checked {{ background: {theme.primary}; color: {theme.on_primary};
@@ -116,11 +117,44 @@ QPushButton:focus {{ padding: {mm(1.5) - ring + 2}px {mm(4) - ring + 2}px; }}
 QPushButton[kind="small"]:focus {{ padding: {mm(1.5) - ring + 2}px {mm(3) - ring + 2}px; }}
 QPushButton[kind="icon"]:focus {{ padding: {mm(1.5) - ring + 2}px; }}
 QPushButton[kind="language"]:focus {{ background: {theme.focus}; color: {theme.focus_ring}; }}
-QPushButton[kind="day"]:focus, QPushButton[kind="key"]:focus {{ padding: 0; }}
+QPushButton[kind="day"]:focus, QPushButton[kind="key"]:focus {{ padding: 0; min-width: {mm(16) - 2 * ring}px;
+  min-height: {mm(16) - 2 * ring}px; }}
 QPushButton[kind="key"][wide="true"]:focus {{ padding: 0 {mm(5) - ring + 2}px; }}
 #keyboard {{ background: {theme.chip}; border-top: 2px solid {theme.hairline}; }}
 #search {{ padding-left: {mm(14)}px; }}
 QLineEdit {{ background: {theme.card}; border: 2px solid {theme.control_border}; border-radius: {mm(3)}px;
-  padding: 0 {mm(4)}px; min-height: {mm(15.5)}px; }}
+  padding: 0 {mm(4)}px; min-height: {mm(16) - 4}px; }}
 QToolTip {{ background: {theme.ink}; color: {theme.page}; }}
+"""
+
+
+def _desk(new: Look) -> str:
+    """Write what only the nurse's page has: it is denser, for it is read at a desk."""
+    theme, mm = new.theme, new.mm
+    ring = mm(1.25)
+    return f"""
+QFrame[surface="plain"] {{ background: {theme.card}; border: 2px solid {theme.hairline}; border-radius: {mm(3)}px; }}
+QFrame[surface="line"] {{ background: transparent; border: 0; border-bottom: 2px solid {theme.hairline}; }}
+QPushButton[kind="compact"], QPushButton[kind="strong"] {{ font-size: {new.font_px("fine")}px;
+  padding: {mm(1)}px {mm(2.5)}px;
+  min-height: {mm(9)}px; border-radius: {mm(2)}px; }}
+QPushButton[kind="compact"]:checked {{ background: {theme.done}; color: {theme.on_primary};
+  border-color: {theme.done}; }}
+QPushButton[kind="strong"] {{ background: {theme.primary}; color: {theme.on_primary};
+  border-color: {theme.primary}; }}
+QPushButton[kind="compact"]:focus, QPushButton[kind="strong"]:focus {{
+  padding: {mm(1) - ring + 2}px {mm(2.5) - ring + 2}px; }}
+QPushButton[kind="rail"] {{ font-size: {new.font_px("small")}px; text-align: left; border-color: transparent;
+  background: transparent; padding: {mm(1)}px {mm(3)}px; min-height: {mm(9)}px; }}
+QPushButton[kind="rail"]:checked {{ background: {theme.primary}; color: {theme.on_primary}; }}
+QPushButton[kind="rail"]:focus {{ padding: {mm(1) - ring + 2}px {mm(3) - ring + 2}px; }}
+QPushButton[kind="mark"] {{ padding: 0; min-height: {mm(11) - 6}px; min-width: {mm(11) - 6}px; border-radius: {mm(2.5)}px; border-width: 3px; }}
+QPushButton[kind="mark"]:focus {{ padding: 0; border-width: {ring}px; min-height: {mm(11) - 2 * ring}px; }}
+QPushButton[mark="explained"] {{ background: {theme.done_tint}; border-color: {theme.done}; }}
+QPushButton[mark="understood"] {{ background: {theme.done}; border-color: {theme.done}; }}
+QPushButton[mark="question"] {{ background: {theme.urgent}; border-color: {theme.urgent_border}; }}
+QPushButton[mark="not_applicable"] {{ background: {theme.chip}; }}
+#alarm {{ background: {theme.emergency}; }}
+#alarm QLabel {{ color: {theme.on_emergency}; }}
+QLineEdit[dense="true"] {{ font-size: {new.font_px("small")}px; min-height: {mm(10)}px; padding: 0 {mm(2.5)}px; }}
 """

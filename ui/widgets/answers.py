@@ -4,8 +4,9 @@ from PySide6.QtWidgets import QFrame
 
 from models.content.conditions import NO, UNSURE, YES
 from models.content.questions import Question
+from models.planning.clock import no_clock_words
 from models.planning.plan import Plan
-from ui.language import tr
+from ui.language import current_language, tr
 from ui.widgets.labels import Heading, card, label
 
 
@@ -29,6 +30,16 @@ def speak_to_nurse(plan: Plan) -> QFrame:
     column.addWidget(
         label(tr("You can read on. The nurse will talk with you before your procedure."), "body", soft=True)
     )
+    return frame
+
+
+def no_clock() -> QFrame:
+    """Make the card that says why there are no clock times."""
+    title, words = no_clock_words(current_language())
+    frame, column = card("caution", padding=3, spacing=0.5)
+    frame.setProperty("full-row", True)
+    column.addWidget(Heading(title, "h3"))
+    column.addWidget(label(words, "body"))
     return frame
 
 

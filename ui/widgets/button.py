@@ -5,7 +5,10 @@ from typing import Literal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
-Kind = Literal["", "primary", "large", "outline", "small", "chip", "day", "language", "icon", "key"]
+Kind = Literal[
+    "", "primary", "large", "outline", "small", "chip", "day", "language", "icon", "key", "compact", "strong", "rail",
+    "mark",
+]  # fmt: skip
 
 
 class Button(QPushButton):

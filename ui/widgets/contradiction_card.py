@@ -31,7 +31,7 @@ class ContradictionCard(QFrame):
         column.setSpacing(look().mm(1))
         column.addWidget(Heading(tr("These answers do not fit together"), "h3"))
         column.addWidget(label(contradiction.says, "body"))
-        across = QBoxLayout.Direction.LeftToRight if look().text == 1.0 else QBoxLayout.Direction.TopToBottom
+        across = QBoxLayout.Direction.TopToBottom if look().is_crowded else QBoxLayout.Direction.LeftToRight
         buttons = QBoxLayout(across)
         buttons.setSpacing(look().mm(3))
         for question in contradiction.answers:

@@ -2,13 +2,16 @@
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QIcon, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.language import tr
 from ui.theme.icons import icon
 from ui.theme.look import look
-from ui.widgets.button import Button
+from ui.widgets.button import Button, Kind
 from ui.widgets.labels import label
+
+_GAP_MM = 4
+_ARROW = "‹"
 
 
 class Footer(QFrame):
@@ -28,30 +31,27 @@ class Footer(QFrame):
         super().__init__(parent)
         self._in_public = self._anything = False
         self.setObjectName("footer")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(look().mm(7), look().mm(3), look().mm(7), look().mm(3))
-        row.setSpacing(look().mm(4))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(look().mm(7), look().mm(3), look().mm(7), look().mm(3))
+        self._column.setSpacing(look().mm(_GAP_MM))
+        self._row = QHBoxLayout()
+        self._row.setSpacing(look().mm(_GAP_MM))
+        self._column.addLayout(self._row)
         self.back, self.help, self.restart, self.hide_now, self.forward = (Button() for _ in range(5))
-        for button, kind in (
-            (self.back, "outline"),
-            (self.help, "large"),
-            (self.restart, "large"),
-            (self.hide_now, "large"),
-            (self.forward, "primary"),
-        ):
-            button.setProperty("kind", kind)
         self._note = label("", "small", soft=True)
-        row.addWidget(self.back)
-        row.addWidget(self._note, 1)
-        row.addWidget(self.help)
-        row.addWidget(self.restart)
-        row.addWidget(self.hide_now)
-        row.addWidget(self.forward)
+        for each, stretch in (
+            (self.back, 0), (self.help, 0), (self._note, 1), (self.restart, 0), (self.hide_now, 0), (self.forward, 0)
+        ):  # fmt: skip
+            self._row.addWidget(each, stretch)
+        policy = self.back.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # help stays where it is
+        self.back.setSizePolicy(policy)
         self.back.clicked.connect(self.back_requested)
         self.help.clicked.connect(self.help_requested)
         self.restart.clicked.connect(self.restart_requested)
         self.hide_now.clicked.connect(self.hide_requested)
         self.forward.clicked.connect(self.continue_requested)
+        self.forward.setProperty("kind", "primary")
         self._forward_words = ""
         self._name()
 
@@ -83,31 +83,63 @@ class Footer(QFrame):
         self._fit()
 
     def _name(self) -> None:
-        self.back.setText(tr("‹ Back"))
         self.back.setAccessibleName(tr("Back"))
-        self.help.setText(tr("Get help"))
-        self.restart.setText(tr("Start again"))
+        self.help.setAccessibleName(tr("Get help"))
         self.hide_now.setAccessibleName(tr("Hide now: forget everything"))
+        self.restart.setText(tr("Start again"))
+        self.restart.setProperty("kind", "large")
         self.forward.setText(tr("{words} ›").format(words=self._forward_words or tr("Continue")))
         self.forward.setAccessibleName(self._forward_words or tr("Continue"))
 
     def _fit(self) -> None:
-        if self._in_public:
-            self._shorten(short=False)
-        third = self.hide_now if self._in_public else self.restart
-        buttons = sum(button.sizeHint().width() for button in (self.back, self.help, third, self.forward))
-        if self._in_public and self.width() < buttons + look().mm(14 + 3 * 4):
-            self._shorten(short=True)
-        room = self.width() - buttons - look().mm(14 + 4 * 4)
-        self._note.setVisible(room > max(look().mm(30), self._note.minimumSizeHint().width()))
-        self.restart.setVisible(not self._in_public and self.width() > buttons + look().mm(28))
-        self.hide_now.setVisible(self._in_public and self._anything)
+        """Have what is wider than the strip stand as a sign: first what hides, then help, then the way back.
 
-    def _shorten(self, *, short: bool) -> None:
-        """Show *Hide now* as a sign only, or in words; it must be there on every page."""
-        side = look().mm(10)
-        self.hide_now.setText("" if short else tr("Hide now"))
-        self.hide_now.setIcon(icon("hide", look().theme.ink, side) if short else QIcon())
-        self.hide_now.setIconSize(QSize(side, side))
-        self.hide_now.setProperty("kind", "icon" if short else "large")
-        self.hide_now.style().polish(self.hide_now)
+        What is shown is decided before anything is shown: even for a moment it would make the window wider.
+        """
+        third = self.hide_now if self._in_public else self.restart
+        buttons = [self.back, self.help, *((third,) if self._anything or not self._in_public else ()), self.forward]
+        for signs in range(4):
+            for place, (button, words, kind, sign) in enumerate(self._in_words()):
+                self._dress(button, words, kind, sign if place < signs else "")
+            needed = self._needed(buttons)
+            if needed > self.width() and self.restart in buttons:
+                buttons.remove(self.restart)  # the help panel offers it too
+                needed = self._needed(buttons)
+            if needed <= self.width():
+                break
+        self._stack(needed > self.width())
+        for each in (self.restart, self.hide_now):
+            each.setVisible(each in buttons)
+        room = self.width() - needed - look().mm(_GAP_MM)
+        self._note.setVisible(room > max(look().mm(30), self._note.minimumSizeHint().width()))
+
+    def _in_words(self) -> tuple[tuple[Button, str, Kind, str], ...]:
+        return (
+            (self.hide_now, tr("Hide now"), "large", "hide"),
+            (self.help, tr("Get help"), "large", "question"),
+            (self.back, tr("‹ Back"), "outline", _ARROW),
+        )
+
+    @staticmethod
+    def _needed(buttons: list[Button]) -> int:
+        """Give the width of buttons in one row."""
+        return sum(each.sizeHint().width() for each in buttons) + look().mm(14 + _GAP_MM * len(buttons))
+
+    def _stack(self, apart: bool) -> None:
+        """Put the main button into a row of its own, as wide as the strip."""
+        if apart and self._row.indexOf(self.forward) >= 0:
+            self._column.addWidget(self.forward)
+        elif not apart and self._row.indexOf(self.forward) < 0:
+            self._row.addWidget(self.forward)
+
+    @staticmethod
+    def _dress(button: Button, words: str, kind: Kind, sign: str) -> None:
+        """Show a button in words, or as a sign only; its spoken name stays."""
+        side, drawn = look().mm(10), sign not in ("", _ARROW)
+        button.setText(words if not sign else "" if drawn else sign)
+        button.setIcon(icon(sign, look().theme.ink, side) if drawn else QIcon())
+        button.setIconSize(QSize(side, side))
+        kind = "icon" if sign else kind
+        if button.property("kind") != kind:
+            button.setProperty("kind", kind)
+            button.style().polish(button)

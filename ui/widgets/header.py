@@ -66,6 +66,8 @@ class Header(QFrame):
     def show_stage(self, present: int, furthest: int) -> None:
         """Show where one is; at once, for a stage's name must not be cut even for a moment."""
         self.stepper.show_stage(present, furthest)
+        self._fit()
+        self.stepper.setVisible(present >= 0)  # last: stages shown before they are short widen the window
         self._row.activate()
 
     def show_clinic(self, name: str) -> None:
@@ -89,19 +91,32 @@ class Header(QFrame):
         now, ratio = look(), self.devicePixelRatioF()
         self._title.setText(tr("Getting ready"))
         self._logo.setPixmap(icon_pixmap("urology", now.theme.primary, now.mm(11), ratio))
-        self.text_size.setText(
-            tr("A A") if now.text == 1.0 else tr("A A  {percent} %").format(percent=round(now.text * 100))
-        )
         self.text_size.setAccessibleName(tr("Text size, now {percent} %").format(percent=round(now.text * 100)))
-        self.theme.setText(tr("Contrast"))
         self.theme.setAccessibleName(tr("Contrast: change colours"))
         self.theme.setIcon(icon("eye", now.theme.ink, now.mm(7)))
         self.theme.setIconSize(QSize(now.mm(7), now.mm(7)))
         self._fit()
 
     def _fit(self) -> None:
+        """Leave out what has no room beside the stepper: the name, the words on the buttons, the sign."""
         tight = self.width() < look().mm(330) * (0.6 + 0.4 * look().text)
-        self._brand.setVisible(not (tight and look().text > 1.0) and self.width() > look().mm(220))
-        tools = self.text_size.sizeHint().width() + self.theme.sizeHint().width()
-        brand = self._brand.sizeHint().width() if not self._brand.isHidden() else 0
-        self.stepper.fit(self.width() - tools - brand - look().mm(40) - self._logo.sizeHint().width())
+        named = not (tight and look().is_crowded) and self.width() > look().mm(220)
+        for brand, words, logo in ((named, True, True), (False, True, True), (False, False, True), (False,) * 3):
+            self._name_tools(words)
+            room = self._room(self._brand if brand else None, self._logo if logo else None)
+            if room >= self.stepper.least():
+                break
+        self._brand.setVisible(brand)
+        self._logo.setVisible(logo)
+        self.stepper.fit(room)
+
+    def _name_tools(self, words: bool) -> None:
+        text = look().text
+        percent = tr("A A  {percent} %").format(percent=round(text * 100))
+        self.text_size.setText(percent if words and text != 1.0 else tr("A A"))
+        self.theme.setText(tr("Contrast") if words else "")
+
+    def _room(self, *before: QWidget | None) -> int:
+        """Give the width that is left to the stepper."""
+        shown = [each for each in (*before, self.text_size, self.theme) if each is not None]
+        return self.width() - sum(each.sizeHint().width() + look().mm(4) for each in shown) - look().mm(14 + 4)

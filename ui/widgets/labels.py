@@ -1,14 +1,50 @@
 """Labels with a text role, and headings that a screen reader knows as headings."""
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QStyle, QVBoxLayout, QWidget
 
+from ui.theme.fonts import lines, text_height, widest_line
 from ui.theme.look import TextRole, look
 
 
-def label(text: str, role: TextRole = "body", *, soft: bool = False, bold: bool = False) -> QLabel:
+class Words(QLabel):
+    """Running text, in lines that can be followed; like any label where it does not wrap."""
+
+    def _across(self, width: int) -> int:
+        margins = self.contentsMargins()
+        return min(width - margins.left() - margins.right(), widest_line(self.font()))
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the height of all lines at this width."""
+        if not self.wordWrap():
+            return super().heightForWidth(width)
+        margins = self.contentsMargins()
+        return text_height(self.text(), self.font(), self._across(width)) + margins.top() + margins.bottom()
+
+    def sizeHint(self) -> QSize:
+        """Suggest the width of a label, with the height that goes with it."""
+        hint = super().sizeHint()
+        return QSize(hint.width(), self.heightForWidth(hint.width())) if self.wordWrap() else hint
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw line by line, from where reading begins."""
+        if not self.wordWrap():
+            super().paintEvent(event)
+            return
+        box, align = self.contentsRect(), self.alignment()
+        across = self._across(self.width())
+        layout, height = lines(self.text(), self.font(), across, self.layoutDirection(), align)
+        place = QStyle.alignedRect(self.layoutDirection(), align, QSize(across, height), box)
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        layout.draw(painter, QPointF(place.topLeft()))
+        painter.end()
+
+
+def label(text: str, role: TextRole = "body", *, soft: bool = False, bold: bool = False) -> Words:
     """Make a wrapping label of plain text; markup in content is shown as it is written."""
-    made = QLabel(text)
+    made = Words(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(True)
     made.setProperty("text-role", role)
@@ -27,7 +63,7 @@ class Heading(QLabel):
         self.setProperty("text-role", role)
 
 
-def chip(text: str) -> QLabel:
+def chip(text: str) -> Words:
     """Make a small fact in a rounded box."""
     made = label(text, "small", bold=True)
     made.setWordWrap(False)

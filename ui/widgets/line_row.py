@@ -45,7 +45,7 @@ class LineRow(QWidget):
         self, plan: Plan, line: Line, *, done: bool, easy: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._id = line.key
+        self.key = line.key
         note = asked_words(plan, line.asked_by)
         detail = "" if easy else "\n".join(part for part in (line.because, line.detail) if part)
         words = line.easy if easy else line.do
@@ -67,7 +67,7 @@ class LineRow(QWidget):
         row.addWidget(self.why, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _tick(self, done: bool) -> None:
-        self.ticked.emit(self._id, done)
+        self.ticked.emit(self.key, done)
 
     def _ask_why(self) -> None:
-        self.why_requested.emit(self._id)
+        self.why_requested.emit(self.key)

@@ -35,10 +35,11 @@ class Matter:
         return next(chosen, self.resolution.words or "")
 
 
-def matters(plan: Plan) -> tuple[Matter, ...]:
-    """Give what staff have to settle or have settled: hard stops, then conflicts."""
+def matters(plan: Plan, *, every_flag: bool = False) -> tuple[Matter, ...]:
+    """Give what staff have to settle or have settled: hard stops, then conflicts, then perhaps all other flags."""
     stops = (_of_flag(flag) for flag in plan.flags if flag.hard_stop)
-    return (*stops, *(_of_conflict(conflict) for conflict in plan.conflicts))
+    others = (_of_flag(flag) for flag in plan.flags if every_flag and not flag.hard_stop)
+    return (*stops, *(_of_conflict(conflict) for conflict in plan.conflicts), *others)
 
 
 def _of_flag(flag: Flag) -> Matter:

@@ -28,6 +28,7 @@ class PageView(QWidget):
         self._place.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for button in (self.before, self.after):
             button.setProperty("kind", "small")
+            button.setMinimumWidth(look().mm(16))
         self.before.clicked.connect(self._turn_back)
         self.after.clicked.connect(self._turn_on)
         row.addWidget(self.before)

@@ -17,8 +17,10 @@ class Pages(QWidget):
     """Shows one page of a list of items; an item stands whole on its page.
 
     Items with the dynamic property ``full-row`` start a row of their own; with ``keep-with-next`` they
-    never end a page; with ``fill-page`` they are as high as the page. Where several columns are asked
-    for, rows are as high as their highest item.
+    never end a page; with ``fill-page`` they are as high as the page, with ``fits-page`` no
+    higher; with ``kept`` they outlive the list, and may
+    come back. Where several columns are asked for, rows are as high as their highest item. Items with a method
+    ``fit_height`` are told how many pixels high the page is.
 
     Signals:
         page_changed: Another page is shown, or the number of pages changed. args: page from 0, pages.
@@ -29,6 +31,7 @@ class Pages(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QWidget] = []
+        self._head: QWidget | None = None
         self._pages: list[list[tuple[QWidget, QRect]]] = []
         self._page = 0
         self._narrowest = 0.0
@@ -43,6 +46,17 @@ class Pages(QWidget):
         self._take(items, narrowest_mm)
         self.lay_out()
 
+    def set_head(self, head: QWidget) -> None:
+        """Have something stand above the first item, whatever the items are."""
+        head.setParent(self)
+        head.setProperty("full-row", True)
+        self._head = head
+        self.lay_out()
+
+    @property
+    def _all(self) -> list[QWidget]:
+        return [*([self._head] if self._head else []), *self._items]
+
     def set_maker(self, make: Maker) -> None:
         """Have the items made for the size there is, and made again when it changes."""
         self._make, self._made_for, self._wanted = make, None, None
@@ -51,7 +65,8 @@ class Pages(QWidget):
     def _take(self, items: list[QWidget], narrowest_mm: float) -> None:
         for old in set(self._items).difference(items):
             old.hide()
-            old.deleteLater()
+            if not old.property("kept"):
+                old.deleteLater()
         for new in items:
             if new.parent() is not self:
                 new.setParent(self)
@@ -95,6 +110,8 @@ class Pages(QWidget):
     def _page_of(self, index: int) -> int:
         if not self._items or index >= len(self._items):
             return self.count - 1
+        if index == 0:
+            return 0  # with what stands above it
         wanted = self._items[max(index, -len(self._items))]
         holding = (number for number, page in enumerate(self._pages) if any(item is wanted for item, _ in page))
         return next(holding, 0)
@@ -118,7 +135,11 @@ class Pages(QWidget):
             self._made_for = (self.width(), self.height())
             self._pages = []
             self._take(*self._make(self.width(), self.height()))
-        self._pages = paginate(self._items, self.width(), self.height(), self._narrowest)
+        for each in self._items:
+            fit = getattr(each, "fit_height", None)
+            if fit is not None:
+                fit(self.height())
+        self._pages = paginate(self._all, self.width(), self.height(), self._narrowest)
         self._show(self._page_of(kept))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -136,7 +157,7 @@ class Pages(QWidget):
         self._page = page
         shown = self._pages[page] if self._pages else []
         visible = {id(item) for item, _ in shown}
-        for item in self._items:
+        for item in self._all:
             if id(item) not in visible:
                 item.hide()
         mirrored = self.isRightToLeft()
@@ -176,7 +197,7 @@ def _slides(block_height: int, height: int) -> list[int]:
     """By how much a block is moved up on each of the pages that it needs; once by nothing if it fits."""
     if block_height <= height:
         return [0]
-    step = max(height - look().mm(12), 1)
+    step = max(height - round(1.6 * look().font_px("body")), 1)  # what is cut at the foot is whole at the next head
     count = 1 + -(-(block_height - height) // step)
     return [min(index * step, block_height - height) for index in range(count)]
 
@@ -192,6 +213,8 @@ def _blocks(
         row_height = max(natural_height(item, width if whole else across) for item in row)
         if row[0].property("fill-page"):
             row_height = max(row_height, height)
+        elif row[0].property("fits-page"):
+            row_height = height
         for column, item in enumerate(row):
             held.append((item, QRect(column * (across + gap), y, width if whole else across, row_height)))
         y += row_height + gap

@@ -44,7 +44,7 @@ class SettlePanel(Panel):
         own = [self._own] if self._own else []
         for tile in own:
             tile.setProperty("keep-with-next", True)
-        below = [*own, _named(self.words), _named(self.name)]
+        below = [*own, _named(self.words), _named(self.name), *self.more_fields()]
         for each in (*reason, *below):
             each.setProperty("full-row", True)
         sides = [item for side in matter.sides for item in self._side(side, plan)]
@@ -54,11 +54,15 @@ class SettlePanel(Panel):
             group.addButton(tile)
         self.set_items([*reason, *sides, *below], narrowest_mm=_NARROWEST_SIDE * look().text)
 
+    def more_fields(self) -> list[QWidget]:
+        """Give what else is asked, below the name."""
+        return []
+
     def _side(self, side: Side, plan: Plan) -> Iterator[QWidget]:
         """Make the tile of a side; in large text its sources stand below, or the tile would be higher than a page."""
         asked = tr("Asked for by: {names}").format(names=", ".join(plan.names(side.asked_by)))
         sources = [source_words(plan.sources[each]) for each in side.sources if each in plan.sources]
-        inside = look().text == 1.0
+        inside = not look().is_crowded
         tile = RadioTile(TileText(side.text, "\n".join((asked, *(sources if inside else ())))))
         self._tiles[tile] = side.id
         yield tile

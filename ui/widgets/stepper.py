@@ -27,9 +27,8 @@ class Stepper(QWidget):
         super().__init__(parent)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(look().mm(1.5))
+        self._row.setSpacing(look().mm(3))
         self._stages: list[_Stage] = []
-        self._room = 0
         self._present = -1
         self.setAccessibleName(tr("Progress"))
         self.hide()
@@ -48,24 +47,29 @@ class Stepper(QWidget):
             self._build()
         for index, stage in enumerate(self._stages):
             stage.show_state(present=index == present, reached=index <= furthest)
-        self.fit(self._room)
-        self._row.activate()
-        self.updateGeometry()
-        self.setVisible(present >= 0)  # last: stages shown before they are short widen the window
 
     def fit(self, room: int) -> None:
-        """Leave names out until all stages fit into ``room`` pixels."""
-        self._room = room
+        """Leave names out until all stages fit into ``room`` pixels, at last all but the present one."""
         if not self._stages:
             return
         for named in ("all", "present", "none"):
             for stage in self._stages:
                 stage.show_name(named == "all" or (named == "present" and stage.index == self._present))
-            if sum(stage.sizeHint().width() for stage in self._stages) + self._gaps() <= room:
-                return
+            if self._width() <= room:
+                break
+        alone = self._width() > room
+        for stage in self._stages:
+            stage.setVisible(not alone or stage.index == self._present)
 
-    def _gaps(self) -> int:
-        return self._row.spacing() * (len(self._stages) - 1)
+    def least(self) -> int:
+        """Give the width of all stages without their names."""
+        for stage in self._stages:
+            stage.show_name(False)
+        return self._width() if self._present >= 0 else 0
+
+    def _width(self) -> int:
+        gaps = self._row.spacing() * (len(self._stages) - 1)
+        return sum(stage.sizeHint().width() for stage in self._stages) + gaps if self._stages else 0
 
     def _choose(self) -> None:
         sender = self.sender()
@@ -118,7 +122,7 @@ class _Stage(QAbstractButton):
         """Give the room for disc and name."""
         metrics = QFontMetrics(text_font("small", bold=self._is_present))
         words = look().mm(2) + metrics.horizontalAdvance(self._words) if self._named else 0
-        width = _disc() + look().mm(4) + words
+        width = _disc() + look().mm(4 if self._named or self._is_present else 1) + words
         return QSize(max(width, look().mm(16)), max(look().mm(16), _pill()))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002

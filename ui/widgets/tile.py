@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
-from ui.theme.fonts import WRAP, text_font, wrapped
+from ui.theme.fonts import lines, text_font, wrapped
 from ui.theme.icons import icon_pixmap
 from ui.theme.look import TextRole, look
 from ui.widgets.indicator import paint_indicator
@@ -161,7 +161,8 @@ class _Tile:
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, piece.text)
             return
         painter.setPen(QColor(ink or piece.colour))
-        painter.drawText(box, WRAP | int(Qt.AlignmentFlag.AlignLeading), piece.text)
+        layout, _ = lines(piece.text, piece.font, box.width(), self._button.layoutDirection())
+        layout.draw(painter, QPointF(box.topLeft()))
 
 
 class _RowTile(_Tile):

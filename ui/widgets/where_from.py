@@ -15,7 +15,7 @@ from ui.widgets.evidence import origin_words, review_words
 from ui.widgets.labels import Heading, label
 from ui.widgets.panel import Panel
 
-_BESIDE_UP_TO_TEXT = 1.25
+_BESIDE_UP_TO = 1.25
 _LONG = 90
 """From so many letters on, large text needs the whole width, and the button goes below it."""
 
@@ -82,7 +82,7 @@ class SourcedRow(QFrame):
         super().__init__()
         self._said = said
         self.setProperty("surface", surface)
-        below = bool(more) or (look().text > _BESIDE_UP_TO_TEXT and not action and len(said.text) > _LONG)
+        below = bool(more) or (look().crowd > _BESIDE_UP_TO and not action and len(said.text) > _LONG)
         box = QVBoxLayout(self) if below else QHBoxLayout(self)
         edge = look().mm(3)
         box.setContentsMargins(edge + look().mm(1), edge, edge, edge)

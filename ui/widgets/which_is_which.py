@@ -10,7 +10,7 @@ from ui.widgets.labels import announce, label
 from ui.widgets.mix_ups import MixUp
 from ui.widgets.panel import Panel
 
-_BESIDE_UP_TO_TEXT = 1.25
+_BESIDE_UP_TO = 1.25
 
 
 class WhichIsWhich(QFrame):
@@ -26,7 +26,7 @@ class WhichIsWhich(QFrame):
         super().__init__(parent)
         self.setProperty("surface", "tint")
         self._pair: tuple[str, ...] = ()
-        below = look().text > _BESIDE_UP_TO_TEXT
+        below = look().crowd > _BESIDE_UP_TO
         row = QVBoxLayout(self) if below else QHBoxLayout(self)
         row.setContentsMargins(look().mm(4), look().mm(1), look().mm(1), look().mm(1))
         row.setSpacing(look().mm(3))

@@ -13,7 +13,7 @@ from ui.language import current_language, tr
 from ui.screens.screen import PagedScreen
 from ui.session import Session
 from ui.theme.look import look
-from ui.widgets.answers import speak_to_nurse
+from ui.widgets.answers import no_clock, speak_to_nurse
 from ui.widgets.labels import Heading, card, clear, label
 from ui.widgets.line_row import LineRow
 from ui.widgets.pages import natural_height
@@ -39,6 +39,7 @@ class BeforeScreen(PagedScreen):
         body.addWidget(self._side)
         self._column.addLayout(body, 1)
         self.add_pages(self._list)
+        session.ticks_changed.connect(self._show_ticks)
         session.ticks_changed.connect(self._count_ticks)
 
     def enter(self, *, forward: bool) -> None:
@@ -53,6 +54,7 @@ class BeforeScreen(PagedScreen):
             tr("Tick each line when it is done or when you have talked about it."),
         )
         items: list[QWidget] = [speak_to_nurse(plan)] if plan.hard_stops else []
+        items += [no_clock()] if plan.visit.now is None else []
         dates = tuple(day.date for day in plan.days if day.date)
         for words, lines in groupby(plan.lines, key=lambda line: group_words(line.due, dates, current_language())):
             title, explanation = words
@@ -64,7 +66,7 @@ class BeforeScreen(PagedScreen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the day beside the list where there is room."""
         super().resizeEvent(event)
-        self._side.setVisible(self.width() > look().mm(330) and look().text <= _SIDE_UP_TO_TEXT)
+        self._side.setVisible(self.width() > look().mm(330) and look().crowd <= _SIDE_UP_TO_TEXT)
 
     def _row(self, plan: Plan, line: Line) -> LineRow:
         row = LineRow(plan, line, done=line.key in self._session.ticks, easy=self._session.easy)
@@ -79,6 +81,12 @@ class BeforeScreen(PagedScreen):
         plan = self._session.plan
         (found,) = (each for each in plan.lines if each.key == line)
         self.panel_requested.emit(found.do, why_panel(plan, found, for_staff=self._session.for_staff))
+
+    def _show_ticks(self) -> None:
+        """Follow what was ticked elsewhere: a nurse may tick for the person."""
+        for row in self.pages.items:
+            if isinstance(row, LineRow):
+                row.tile.setChecked(row.key in self._session.ticks)
 
     def _count_ticks(self) -> None:
         if self.isVisible() and self._session.selection:
@@ -127,11 +135,11 @@ def _add_if_it_fits(column: QVBoxLayout, frame: QFrame, parts: list[QWidget], ro
 
 def _group_heading(title: str, explanation: str) -> QFrame:
     frame = QFrame()
-    row = QHBoxLayout(frame)
+    row = QVBoxLayout(frame) if look().is_narrow else QHBoxLayout(frame)
     row.setContentsMargins(0, look().mm(1), 0, 0)
     row.setSpacing(look().mm(3))
     name = Heading(title, "h3")
-    name.setWordWrap(False)
+    name.setWordWrap(look().is_narrow)
     row.addWidget(name)
     row.addWidget(label(explanation, "small", soft=True), 1)
     frame.setProperty("keep-with-next", True)

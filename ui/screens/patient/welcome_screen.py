@@ -1,6 +1,6 @@
 """The first screen: what this is, how long it takes, and one button to begin."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QWidget
 
 from ui.language import ntr, tr
@@ -8,6 +8,7 @@ from ui.screens.screen import PagedScreen
 from ui.session import Session
 from ui.theme.icons import icon_pixmap
 from ui.theme.look import look
+from ui.widgets.button import Button
 from ui.widgets.labels import card, label
 from ui.widgets.tile import CheckTile, TileText
 
@@ -15,8 +16,13 @@ _SHOWN = 3
 
 
 class WelcomeScreen(PagedScreen):
-    """Greets; needs neither content nor the clinic's file, so that it can be painted at once."""
+    """Greets; needs neither content nor the clinic's file, so that it can be painted at once.
 
+    Signals:
+        staff_requested: Somebody works here, and wants the nurse's window.
+    """
+
+    staff_requested = Signal()
     subtitle_is_needed = True
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -26,6 +32,12 @@ class WelcomeScreen(PagedScreen):
         session.was_reset.connect(self._show)
         session.reading.connect(self._say_reading)
         self._show()
+
+    def offer_staff(self) -> None:
+        """Show the way for those who work here."""
+        self.staff_way = Button(tr("I work here"), "small")
+        self.staff_way.clicked.connect(self.staff_requested)
+        self._top.addWidget(self.staff_way, 0, Qt.AlignmentFlag.AlignTop)
 
     def _build(self) -> None:
         self.easy = CheckTile(TileText(tr("Easy words and pictures"), icon="easy"))
@@ -38,22 +50,23 @@ class WelcomeScreen(PagedScreen):
             _promise("document", tr("A sheet to take home")),
         ]
         # A large text needs several pages, and the choice must be found on the first.
-        self.pages.set_items(
-            promises if look().text == 1.0 else [self.easy, *promises],
-            narrowest_mm=72 * look().text if look().text == 1.0 else 150 * look().text,
-        )
         self.add_pages()
-        if look().text == 1.0:
+        if not look().is_crowded:
             self._column.insertStretch(0, 1)
             self._column.setStretchFactor(self.pages, 8)
             self._column.addWidget(self.easy)
         self._staff_card, column = card("caution")
         self._staff = label("", "small")
         column.addWidget(self._staff)
-        self._column.addWidget(self._staff_card)
-        self._column.addWidget(
-            label(tr("This information does not replace advice from your care team."), "small", soft=True)
-        )
+        limits = label(tr("This information does not replace advice from your care team."), "small", soft=True)
+        items = [self.easy, *promises] if look().is_crowded else promises
+        for each in (self._staff_card, limits):
+            if look().is_tight:
+                each.setProperty("full-row", True)
+                items.append(each)
+            else:
+                self._column.addWidget(each)
+        self.pages.set_items(items, narrowest_mm=(150 if look().is_crowded else 72) * look().text)
 
     def _show(self) -> None:
         self.easy.setChecked(self._session.easy)
@@ -70,8 +83,13 @@ class WelcomeScreen(PagedScreen):
                 problems,
             )
             first = self._session.problems[:_SHOWN]
-            line = tr("{file}, line {line}: {message} [{code}]")
-            told = [line.format(file=each.file, line=each.line, message=each.message, code=each.code) for each in first]
+            line, whole = tr("{file}, line {line}: {message} [{code}]"), tr("{file}: {message} [{code}]")
+            told = [
+                (line if each.line else whole).format(
+                    file=each.file, line=each.line, message=each.message, code=each.code
+                )
+                for each in first
+            ]
             self._staff.setText("\n".join([words, *told]))
         self.forward_named.emit(tr("Start"))
         self.note_changed.emit("")
@@ -85,7 +103,7 @@ class WelcomeScreen(PagedScreen):
 
 
 def _promise(picture: str, words: str) -> QFrame:
-    beside = look().text > 1.0
+    beside = look().is_crowded
     frame, column = card(padding=2.5 if beside else 6, spacing=3)
     row = QBoxLayout(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
     row.setSpacing(look().mm(4))

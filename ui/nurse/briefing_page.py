@@ -1,0 +1,396 @@
+"""The nurse's page: rail, section, and what the team must look at; every act goes to the led briefing."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from models.planning.wishes import UNKNOWN
+from models.record import events as kinds
+from models.record.event import Person
+from ui.language import tr
+from ui.nurse.finish_page import FinishPage
+from ui.nurse.led import LedBriefing
+from ui.nurse.notes_panel import NotesPanel, ReasonPanel
+from ui.nurse.rail import RAIL_UP_TO_TEXT, Rail, Tool
+from ui.nurse.rows import Row, Section, rows_of, section_name
+from ui.nurse.section_list import SectionList
+from ui.nurse.side import Side
+from ui.nurse.teach_back import TeachBackList
+from ui.nurse.top import Top
+from ui.nurse.turner import Turner
+from ui.theme.look import look
+from ui.widgets.labels import Heading, announce, card, label
+from ui.widgets.matter import Matter, matters
+from ui.widgets.overlay import Overlay
+from ui.widgets.panel import Panel
+
+if TYPE_CHECKING:
+    from models.store.errors import StoreError
+    from ui.nurse.keeper import Keeper
+
+_SIDE_MM = 80.0
+_LINES: tuple[Section, ...] = ("before", "during", "after", "signs")
+
+
+class BriefingPage(QWidget):
+    """Leads one briefing.
+
+    Signals:
+        flip_requested: The patient's view is wanted.
+        led_to: The nurse speaks of another section or line. args: the Section, the line's key or nothing.
+        print_requested: The papers are wanted.
+        past_requested: The past briefings are wanted.
+        ended: The briefing is over.
+        text_size_requested: The next text size is wanted.
+    """
+
+    flip_requested = Signal()
+    led_to = Signal(str, str)
+    print_requested = Signal()
+    past_requested = Signal()
+    ended = Signal()
+    text_size_requested = Signal()
+
+    def __init__(self, led: LedBriefing, keeper: "Keeper", section: Section = "answers") -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.led, self._keeper = led, keeper
+        self.section: Section = section
+        self.overlay = Overlay(self)
+        self._build()
+        self._connect()
+        self.led.take_plan()
+        self.show_section(section)
+        self._show_kept()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        site = self.led.session.site
+        self.top = Top(site.reference_label)
+        column.addWidget(self.top)
+        self.alarm = QFrame()
+        self.alarm.setObjectName("alarm")
+        words = QHBoxLayout(self.alarm)
+        self.alarm_words = label("", "small", bold=True)
+        words.addWidget(self.alarm_words)
+        self.alarm.hide()
+        column.addWidget(self.alarm)
+        across = look().text <= RAIL_UP_TO_TEXT
+        body = QBoxLayout(QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom)
+        edge = look().mm(4)
+        body.setContentsMargins(edge, edge, edge, edge)
+        body.setSpacing(edge)
+        column.addLayout(body, 1)
+        self.rail, self.list, self.finish, self.side = (
+            Rail(),
+            SectionList(self.led),
+            FinishPage(self.led),
+            Side(self.led),
+        )
+        self.teach_back = TeachBackList()
+        self._middle = QStackedWidget()
+        self._taught, taught = card("card", padding=4)
+        taught.addWidget(Heading(section_name("teach_back"), "h3"))
+        taught.addWidget(Turner(section_name("teach_back"), self.teach_back), 1)
+        for each in (self.list, self._taught, self.finish):
+            self._middle.addWidget(each)
+        body.addWidget(self.rail)
+        body.addWidget(self._middle, 1)
+        body.addWidget(self.side)
+
+    def _connect(self) -> None:
+        self.top.flip_requested.connect(self.flip_requested)
+        self.top.finish_requested.connect(self._to_end)
+        self.top.text_size_requested.connect(self.text_size_requested)
+        self.rail.section_chosen.connect(self.show_section)
+        self.rail.tool_chosen.connect(self._use)
+        self.list.marked.connect(self._mark)
+        self.list.answered.connect(self.led.session.answer)
+        self.list.why_requested.connect(self._why)
+        self.list.moved.connect(self._follow)
+        self.side.settle_requested.connect(self._settle)
+        self.side.teach_back_requested.connect(self._to_teach_back)
+        self.teach_back.taught.connect(self._teach)
+        self.finish.matter_requested.connect(self._to_matter)
+        self.finish.sign_requested.connect(self._sign)
+        self.finish.hand_over_requested.connect(self._hand_over)
+        self.finish.print_requested.connect(self.print_requested)
+        self.finish.finish_requested.connect(self._finish)
+        self._keeper.kept.connect(self._show_kept)
+        self._keeper.troubled.connect(self._show_trouble)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.show_state)
+        self.led.changed.connect(self._soon.start)
+        self.led.changed.connect(self._show_saving)
+        self.led.session.answers_changed.connect(self._soon.start)
+
+    # -- what is shown ---------------------------------------------------------------------------------------------
+
+    def show_section(self, section: Section) -> None:
+        """Go to a section; the patient's view follows."""
+        self.overlay.close_panel()
+        self.section = section
+        if section != "answers":
+            self.led.take_plan()
+        self.show_state()
+        announce(self, self.rail.sections[section].accessibleName())
+        self.led_to.emit(section, "")
+
+    def show_state(self) -> None:
+        """Show what is true now."""
+        state, plan = self.led.state, self.led.plan
+        self.top.show_briefing(state, plan)
+        self.rail.show_state(self.section, self._counts(), len(state.questions) - len(state.answers))
+        self.side.show_state()
+        if self.section == "teach_back":
+            self._middle.setCurrentWidget(self._taught)
+            self.teach_back.show_questions(plan.teach_back if plan else (), state.taught)
+        elif self.section == "sign":
+            self._middle.setCurrentWidget(self.finish)
+            self.finish.show_state()
+        else:
+            self._middle.setCurrentWidget(self.list)
+            self.list.show_section(self.section)
+
+    def _counts(self) -> Mapping[Section, tuple[int, int]]:
+        session, state, plan = self.led.session, self.led.state, self.led.plan
+        asked = session.questions
+        counts: dict[Section, tuple[int, int]] = {
+            "answers": (sum(each.id in session.answers for each in asked), len(asked))
+        }
+        kept = state.kept
+        if plan is not None and kept is not None:
+            for section in _LINES:
+                keys = [each.key for each in rows_of(plan, session.site, section, kept)]
+                counts[section] = (sum(key in state.marks for key in keys), len(keys))
+            said = [each for each in plan.teach_back if state.taught.get(each.id) in ("said", "after_again")]
+            counts["teach_back"] = (len(said), len(plan.teach_back))
+        return counts
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the side as much as it needs, and leave it out where large text needs the room."""
+        super().resizeEvent(event)
+        wide = self.width() / look().mm(1) / look().text
+        self.side.setVisible(wide >= 250)
+        self.side.setFixedWidth(min(look().mm(_SIDE_MM * look().text), self.width() // 3))
+
+    def _show_saving(self) -> None:
+        if self._keeper.trouble is None:
+            self.top.say_saved(None)
+
+    def _show_kept(self, _at: object = None) -> None:
+        self.alarm.hide()
+        if self._keeper.trouble is not None:
+            self._show_trouble(self._keeper.trouble)
+        elif not self._keeper.waiting:
+            self.top.say_saved(self._keeper.kept_at)
+
+    def _show_trouble(self, error: "StoreError") -> None:
+        """Say it so that it cannot be missed; work goes on in memory."""
+        self.top.say_unsaved(self._keeper.waiting)
+        words = tr(
+            "NOT SAVED: {reason}. You can go on; all is kept in memory until it can be saved. "
+            "Print before you close the program."
+        ).format(reason=error)
+        if words != self.alarm_words.text() or self.alarm.isHidden():
+            self.alarm_words.setText(words)
+            self.alarm.show()
+            announce(self, words, urgent=True)
+
+    # -- what is said ----------------------------------------------------------------------------------------------
+
+    def _do(self, work: Callable[[], None]) -> bool:
+        """Do what may be refused by the briefing's rules, and say why it was."""
+        try:
+            work()
+        except ValueError as error:
+            self.open_panel(tr("This cannot be done now"), Panel([label(_plain(error), "lead")]))
+            return False
+        return True
+
+    def _mark(self, line: str, mark: kinds.Mark) -> None:
+        if mark == "not_applicable":
+            panel = ReasonPanel(tr("Why does it not apply?"), tr("Keep"), needed=True)
+            panel.given.connect(lambda words: self._reasoned(line, mark, words))
+            self.open_panel(tr("Does not apply"), panel)
+        elif mark == "question":
+            panel = ReasonPanel(tr("What is the question? In the patient’s words."), tr("Keep"), needed=False)
+            panel.given.connect(lambda words: self._ask(line, words))
+            self.open_panel(tr("I have a question"), panel)
+        else:
+            self._do(lambda: self.led.mark(line, mark))
+
+    def _reasoned(self, line: str, mark: kinds.Mark, words: str) -> None:
+        if self._do(lambda: self.led.mark(line, mark, words)):
+            self.overlay.close_panel()
+
+    def _ask(self, line: str, words: str) -> None:
+        if not self._do(lambda: self.led.mark(line, "question")):
+            return
+        if words:
+            self.led.add(kinds.Asked, words=words, line=line)
+        self.overlay.close_panel()
+
+    def _teach(self, item: str, outcome: kinds.Outcome, note: str) -> None:
+        self._do(lambda: _ignore(self.led.add(kinds.TaughtBack, item=item, outcome=outcome, note=note or None)))
+
+    def _why(self, row: Row) -> None:
+        from ui.widgets.why import why_panel
+
+        plan = self.led.plan
+        if plan is not None and row.line is not None:
+            self.open_panel(row.title, why_panel(plan, row.line, for_staff=True))
+
+    def _settle(self, matter: Matter) -> None:
+        from ui.nurse.settling import SettleWithRole
+
+        plan = self.led.plan
+        if plan is None:
+            return
+        panel = SettleWithRole(matter, plan)
+
+        def settle(name: str, role: str, chosen: str, words: str) -> None:
+            who = Person(name=name, role=role)
+            if self._do(lambda: self.led.settle(matter, who, chosen or None, words or None)):
+                self.overlay.close_panel()
+
+        panel.settled_by.connect(settle)
+        self.open_panel(tr("To settle: {title}").format(title=matter.title), panel)
+
+    def _follow(self, line: str) -> None:
+        self.led_to.emit(self.section, line)
+
+    # -- tools and the end -----------------------------------------------------------------------------------------
+
+    def open_panel(self, heading: str, panel: Panel) -> None:
+        """Show something over the page."""
+        self.overlay.open_panel(heading, panel)
+
+    def _use(self, tool: Tool) -> None:
+        tools = {
+            "notes": self._notes, "decide": self._decide, "preview": self.print_requested.emit,
+            "past": self.past_requested.emit, "stop": self._stop,
+        }  # fmt: skip
+        tools[tool]()
+
+    def _notes(self) -> None:
+        panel = NotesPanel(self.led.state)
+
+        def keep(kind: Any, **said: Any) -> None:
+            if self._do(lambda: _ignore(self.led.add(kind, **said))):
+                self._notes()
+
+        panel.asked.connect(lambda words: keep(kinds.Asked, words=words))
+        panel.noted.connect(lambda words: keep(kinds.Noted, words=words))
+        panel.replied.connect(lambda number, words: keep(kinds.Answered, question=number, words=words))
+        self.open_panel(tr("Notes, questions"), panel)
+
+    def _decide(self) -> None:
+        from ui.nurse.decision_panel import DecisionPanel
+
+        plan = self.led.plan
+        panel = DecisionPanel(plan.unset if plan else ())
+        panel.decided.connect(self._decided)
+        self.open_panel(tr("A clinician’s decision"), panel)
+
+    def _decided(self, said: dict[str, Any]) -> None:
+        if self._do(lambda: self.led.decide(**said)):
+            self.overlay.close_panel()
+
+    def _stop(self) -> None:
+        from ui.nurse.end_panel import EndPanel
+
+        panel = EndPanel()
+        panel.ended.connect(self._stopped)
+        self.open_panel(tr("Stop early"), panel)
+
+    def _stopped(self, outcome: str, reason: str) -> None:
+        self.led.take_plan()
+        if self._do(lambda: _ignore(self.led.add(kinds.Stopped, outcome=outcome, reason=reason))):
+            self.overlay.close_panel()
+            self.ended.emit()
+
+    def _to_end(self) -> None:
+        self.show_section("sign")
+
+    def _to_teach_back(self) -> None:
+        self.show_section("teach_back")
+
+    def _to_matter(self, matter: str) -> None:
+        """Go to where an open matter is dealt with."""
+        what, _, key = matter.partition(":")
+        if what == "teach-back":
+            self.show_section("teach_back")
+        elif what == "question":
+            self._notes()
+        elif what == "settle":
+            self._to_settle(key)
+        else:
+            self._to_line(key)
+
+    def _to_settle(self, about: str) -> None:
+        """Settle a matter; a question that nobody has answered is asked first."""
+        plan = self.led.plan
+        if plan is None:
+            return
+        if any(each.id == about and each.answer == UNKNOWN for each in plan.flags):
+            self.show_section("answers")
+            self.list.show_question(about)
+            return
+        for each in matters(plan, every_flag=True):
+            if each.about == about:
+                self._settle(each)
+
+    def _to_line(self, key: str) -> None:
+        plan, kept = self.led.plan, self.led.state.kept
+        if plan is None or kept is None:
+            return
+        for section in _LINES:
+            if any(row.key == key for row in rows_of(plan, self.led.session.site, section, kept)):
+                self.show_section(section)
+                self.list.open_row(key)
+
+    def _hand_over(self) -> None:
+        from ui.nurse.end_panel import HandOverPanel
+
+        panel = HandOverPanel(self.led.state.open_matters)
+        panel.handed_over.connect(self._handed_over)
+        self.open_panel(tr("Hand over what is open"), panel)
+
+    def _handed_over(self, said: dict[str, Any]) -> None:
+        if self._do(lambda: _ignore(self.led.add(kinds.HandedOver, **said))):
+            self.overlay.close_panel()
+
+    def _sign(self, who: str) -> None:
+        from ui.nurse.signature_panel import SignPanel
+
+        self.led.take_plan()
+        nurse = self.led.nurse.name
+        panel = SignPanel("nurse" if who == "nurse" else "carer" if who == "other" else "patient", {"nurse": nurse})
+        panel.signed.connect(self._signed)
+        self.open_panel(tr("Sign"), panel)
+
+    def _signed(self, said: dict[str, Any]) -> None:
+        if self._do(lambda: self.led.sign(**said)):
+            self.overlay.close_panel()
+
+    def _finish(self) -> None:
+        if self._do(self.led.finish):
+            self.ended.emit()
+
+
+def _ignore(_event: object) -> None:
+    """Make of something that gives an event something that gives nothing."""
+
+
+def _plain(error: ValueError) -> str:
+    """Give the words of a refusal; pydantic's own are many lines long."""
+    found = getattr(error, "errors", None)
+    words = found()[0]["msg"].removeprefix("Value error, ") if found else str(error)
+    return words[:1].upper() + words[1:] + "."

@@ -1,0 +1,208 @@
+"""The papers of a briefing: as they will be printed, for the patient and for the team; printed, or saved as PDF."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from models.document.blocks import Document
+from models.export.paper_process import Job, Sheet
+from models.export.pdf import Paper
+from ui.language import tr
+from ui.printing.desk import PrintDesk
+from ui.printing.spooler import Printable
+from ui.printing.trouble import words_of
+from ui.tasks import Task
+from ui.theme.look import look
+from ui.widgets.button import Button
+from ui.widgets.labels import Heading, announce, label
+from ui.widgets.page_view import PageView
+
+if TYPE_CHECKING:
+    from ui.printing.trouble import Trouble
+
+_PAGE_INCHES = 8.27
+
+
+@dataclass(frozen=True)
+class Named:
+    """One paper: its name, how its document is made, and the name of its file, which says nothing of a person."""
+
+    name: str
+    make: Callable[[], Document]
+    file: str
+
+
+class PapersPage(QWidget):
+    """Shows one paper at a time.
+
+    Signals:
+        left: Back to where one came from.
+        closed: All is done; the next briefing can begin.
+    """
+
+    left = Signal()
+    closed = Signal()
+
+    def __init__(self, papers: tuple[Named, ...], size: Paper, printer: str | None, *, is_over: bool) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._papers, self._size, self._printer = papers, size, printer
+        self._documents: dict[int, Document] = {}
+        self._sheets: dict[int, Sheet] = {}
+        self._shown = 0
+        self._task: Task | None = None
+        self._desk = PrintDesk(self)
+        self._build(is_over)
+        self._desk.troubled.connect(self._show_trouble)
+        self._desk.printed.connect(self._printed)
+        self._desk.failed.connect(self._not_printed)
+        self.show_paper(0)
+
+    def _build(self, is_over: bool) -> None:
+        column = QVBoxLayout(self)
+        edge = look().mm(5)
+        column.setContentsMargins(edge, edge, edge, edge)
+        column.setSpacing(look().mm(3))
+        head = QHBoxLayout()
+        head.addWidget(Heading(tr("Print"), "h3"), 1)
+        group = QButtonGroup(self)
+        self.tabs = []
+        for number, paper in enumerate(self._papers):
+            tab = Button(paper.name, "compact")
+            tab.setCheckable(True)
+            tab.setProperty("number", number)
+            tab.clicked.connect(self._choose)
+            group.addButton(tab)
+            self.tabs.append(tab)
+            head.addWidget(tab)
+        column.addLayout(head)
+        self.view = PageView()
+        column.addWidget(self.view, 1)
+        self.state = label("", "small", bold=True)
+        column.addWidget(self.state)
+        row = QHBoxLayout()
+        row.setSpacing(look().mm(3))
+        self.back = Button(tr("Back"), "compact")
+        self.save, self.print_button = Button(tr("Save as PDF"), "compact"), Button(tr("Print"), "strong")
+        self.done = Button(tr("Next briefing"), "strong")
+        self.done.setVisible(is_over)
+        for button, slot in (
+            (self.back, self.left), (self.save, self._choose_file), (self.print_button, self._print),
+            (self.done, self.closed),
+        ):  # fmt: skip
+            button.clicked.connect(slot)
+            row.addWidget(button)
+        row.insertStretch(1, 1)
+        column.addLayout(row)
+        self.back.setVisible(not is_over)
+
+    def _choose(self) -> None:
+        tab = self.sender()
+        if isinstance(tab, Button):
+            self.show_paper(int(tab.property("number")))
+
+    def show_paper(self, number: int) -> None:
+        """Show a paper; it is made when it is first looked at."""
+        self._shown = number
+        self.tabs[number].setChecked(True)
+        if number in self._sheets:
+            self._show(self._sheets[number])
+            return
+        self._allow(False)
+        self.view.show_pages(())
+        self._say(tr("Making the paper …"))
+        document = self._documents[number] = self._papers[number].make()
+        job = Job(document, self._size, self.window().height() / _PAGE_INCHES * self.devicePixelRatioF())
+        if self._task is not None:
+            self._task.cancel()
+        self._task = Task(job.run, self, job.stop)
+        self._task.done.connect(lambda sheet: self._take(number, sheet))
+        self._task.failed.connect(self._fail)
+        self._task.start()
+
+    def _take(self, number: int, sheet: Sheet) -> None:
+        self._sheets[number] = sheet
+        if number == self._shown:
+            self._show(sheet)
+
+    def _show(self, sheet: Sheet) -> None:
+        self.view.show_pages(sheet.pages)
+        self._say("")
+        self._allow(True)
+
+    def _fail(self, error: Exception) -> None:
+        self._say(tr("The paper could not be made: {reason}").format(reason=error), urgent=True)
+
+    def _allow(self, ready: bool) -> None:
+        self.print_button.setText(tr("Print"))
+        self.print_button.setEnabled(ready)
+        self.save.setEnabled(ready)
+
+    def _say(self, words: str, *, urgent: bool = False) -> None:
+        self.state.setText(words)
+        self.state.setVisible(bool(words))
+        if words:
+            announce(self, words, urgent=urgent)
+
+    # -- printing --------------------------------------------------------------------------------------------------
+
+    def _print(self) -> None:
+        if self._desk.is_busy:
+            self._desk.stop()
+            self._allow(False)
+            return
+        sheet, document, size = self._sheets.get(self._shown), self._documents[self._shown], self._size
+        if sheet is None:
+            return
+        self._allow(False)
+        self._say(tr("Sending it to the printer …"))
+        self._desk.print(Printable(sheet.pdf, size, lambda ppi: Job(document, size, ppi).run().pages), self._printer)
+
+    def _show_trouble(self, trouble: "Trouble | None") -> None:
+        if trouble is None:
+            self._say(tr("It is being printed …"))
+            return
+        self._say(tr("It waits: {reason}. Then it comes by itself.").format(reason=words_of(trouble)), urgent=True)
+        self.print_button.setText(tr("Stop printing"))
+        self.print_button.setEnabled(True)
+
+    def _printed(self) -> None:
+        self._allow(True)
+        self._say(tr("It is at the printer."))
+
+    def _not_printed(self, error: Exception) -> None:
+        self._allow(True)
+        if getattr(error, "may_retry", False):
+            words = tr("It was not printed: {reason}. Press “Print” again, or save it as a PDF.")
+        else:
+            words = tr(
+                "It may not be printed: {reason}. It may still come. Look at the printer before you print again."
+            )
+        self._say(words.format(reason=error), urgent=True)
+
+    def _choose_file(self) -> None:
+        name = str(Path.home() / self._papers[self._shown].file)
+        dialog = QFileDialog(self, tr("Save as PDF"), name, "PDF (*.pdf)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.fileSelected.connect(self.save_as)
+        dialog.open()
+
+    def save_as(self, file: str) -> None:
+        """Write the PDF; a folder that refuses it is named, and nothing half-written is left."""
+        sheet = self._sheets.get(self._shown)
+        if sheet is None:
+            return
+        from models.durable import write_durably
+
+        try:
+            write_durably(Path(file), sheet.pdf)
+        except OSError as error:
+            words = tr("The paper could not be saved as {file}: {reason}. Choose another folder.")
+            self._say(words.format(file=file, reason=error.strerror), urgent=True)
+        else:
+            self._say(tr("Saved as {file}.").format(file=file))
