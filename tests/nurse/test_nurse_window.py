@@ -7,6 +7,7 @@ from desk import DOCTOR, KEY, NOW
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from models.handover import Carried, hand_over
 from models.record import events as kinds
 from models.staff import Account, Staff
 from models.store.sqlite_file import open_file
@@ -380,3 +381,40 @@ def test_nothing_makes_the_window_larger_than_the_screen(leading, size, text):
         QApplication.processEvents()
         assert leading.page.minimumSizeHint().width() <= size[0], section
         assert leading.page.minimumSizeHint().height() <= size[1], section
+
+
+def test_a_plan_can_be_made_of_which_nothing_is_kept(desk, records):
+    page = desk.until(StartPage)
+    desk.press(page.unrecorded)
+    view = desk.page
+    assert view.screen_name == "choose"
+    tile = next(each for each in view.findChildren(QPushButton) if each.isVisible() and each.text() == "Briefings")
+    desk.press(tile)
+    desk.until(StartPage)
+    with open_file(records, KEY, read_only=True) as store:
+        assert store.count() == 0
+
+
+def test_a_code_from_the_kiosk_brings_choice_and_answers_once(desk, library, monkeypatch, tmp_path):
+    from datetime import UTC, datetime
+
+    monkeypatch.setattr("models.folders.handed_once_path", lambda: tmp_path / "handed-once.json")
+    at = NOW + timedelta(days=10)
+    said = Carried(("nephrostogram",), {"pregnancy": "no"}, {"nephrostogram": at}, ("larger-text",))
+    code = hand_over(said, library, ["en"], datetime.now(UTC))
+    page = desk.until(StartPage)
+    page.code.edit.setText(code.replace(code[2], "Z" if code[2] != "Z" else "Y", 1))
+    desk.qtbot.keyClick(page.code.edit, Qt.Key.Key_Return)
+    assert "group 1" in page.wrong.text()
+    page.code.edit.setText(code)
+    desk.qtbot.keyClick(page.code.edit, Qt.Key.Key_Return)
+    assert "Ask the patient" in page.wrong.text()
+    desk.press(page.start)
+    state = desk.until(BriefingPage).led.state
+    assert (state.procedures, state.started.needs) == (("nephrostogram",), "larger-text")
+    assert desk.page.led.state.answered == {"pregnancy": "no"}
+    desk.window._close_briefing()
+    page = desk.until(StartPage)
+    page.code.edit.setText(code)
+    desk.qtbot.keyClick(page.code.edit, Qt.Key.Key_Return)
+    assert "used before" in page.wrong.text()

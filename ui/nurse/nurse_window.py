@@ -15,7 +15,7 @@ from ui.nurse.briefing_page import BriefingPage
 from ui.nurse.keeper import Keeper
 from ui.nurse.led import LedBriefing
 from ui.nurse.papers import papers_of
-from ui.nurse.patient_view import PatientView
+from ui.nurse.patient_view import PatientView, StaffView
 from ui.nurse.rows import Section
 from ui.nurse.sign_in_page import SignInPage
 from ui.nurse.start_page import StartPage
@@ -162,6 +162,7 @@ class NurseWindow(QMainWindow):
         page.list_requested.connect(self._choose_list)
         page.past_requested.connect(self._to_past)
         page.signed_out.connect(self._sign_out)
+        page.unrecorded_requested.connect(self._plan_without_record)
         self._show(page)
         if self._day_list is not None:
             page.show_list(self._day_list)
@@ -181,6 +182,16 @@ class NurseWindow(QMainWindow):
                 page.show_unfinished(found)
 
         self.keeper.ask(lambda store: store.find(criteria, limit=_UNFINISHED), show, self._say_trouble)
+
+    def _plan_without_record(self) -> None:
+        """Make a plan as staff see it, with a session of its own: nothing of it is kept."""
+        session = Session(for_staff=True)
+        session.load(self._session.library, self._session.site, self._session.problems)
+        view = StaffView(session)
+        session.setParent(view)
+        view.left.connect(self._to_start)
+        self._show(view)
+        view.show_screen("choose", forward=True)
 
     def _choose_list(self) -> None:
         dialog = QFileDialog(self, tr("Read a list (CSV)"), str(Path.home()), "CSV (*.csv *.txt *.tsv)")

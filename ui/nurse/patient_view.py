@@ -72,3 +72,27 @@ class PatientView(MainWindow):
     def finish(self) -> None:
         """Go back to the nurse: the end of the visit is hers to say."""
         self.nurse_requested.emit()
+
+
+class StaffView(MainWindow):
+    """The walk-through as staff see it, of which nothing is kept.
+
+    Signals:
+        left: Back to the start of briefings.
+    """
+
+    left = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.setWindowFlags(Qt.WindowType.Widget)
+        self.leave = Button(tr("Briefings"), "small")
+        self.leave.clicked.connect(self.left)
+        row = self.header.layout()
+        if row is not None:
+            row.addWidget(self.leave)
+
+    def finish(self) -> None:
+        """Forget the plan, and go back."""
+        super().finish()
+        self.left.emit()

@@ -50,13 +50,9 @@ class RailButton(Button):
         theme = look().theme
         painter.setPen(theme.focus_ring if self.hasFocus() else theme.on_primary if self.isChecked() else theme.ink)
         edge = look().mm(3)
-        painter.drawText(self.rect().adjusted(edge, 0, -edge, 0), _far_end(self), self.count)
+        far = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter  # mirrored where the language is
+        painter.drawText(self.rect().adjusted(edge, 0, -edge, 0), far, self.count)
         painter.end()
-
-
-def _far_end(button: RailButton) -> int:
-    side = Qt.AlignmentFlag.AlignLeft if button.isRightToLeft() else Qt.AlignmentFlag.AlignRight
-    return int(side | Qt.AlignmentFlag.AlignVCenter)
 
 
 class Rail(QFrame):

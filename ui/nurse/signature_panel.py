@@ -10,7 +10,7 @@ from models.language import Language
 from ui.language import current_language, tr
 from ui.nurse.fields import WORDS_LENGTH, Choices, Field
 from ui.nurse.signature import SignaturePad
-from ui.theme.look import look
+from ui.theme.look import TextRole, look
 from ui.widgets.button import Button
 from ui.widgets.labels import card, label
 from ui.widgets.panel import Panel
@@ -18,6 +18,7 @@ from ui.widgets.panel import Panel
 Who = Literal["patient", "carer", "nurse", "interpreter", "witness"]
 
 _NARROWEST_PART = 110.0
+_LARGE = 1.5
 
 
 class SignPanel(Panel):
@@ -57,9 +58,10 @@ class SignPanel(Panel):
         frame, column = card("tint", padding=3, spacing=1)
         frame.setProperty("full-row", True)
         frame.setProperty("keep-with-next", True)
-        self.statement = label("", "body")
+        role: TextRole = "body" if look().text < _LARGE else "small"  # it must stay on the page of the field
+        self.statement = label("", role)
         column.addWidget(self.statement)
-        column.addWidget(label(not_consent(self._language), "body", bold=True))
+        column.addWidget(label(not_consent(self._language), role, bold=True))
         return frame
 
     def _ways(self) -> QWidget:

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import datetime, time
+from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from models.language import languages
 from models.planning.clock import clock_words, day_words
 from models.record.events import Present
 from models.record.reference import check_reference, masked
 from models.record.summary import Summary
+from resources import resource
 from ui.language import current_language, ntr, tr
 from ui.nurse.fields import Choices, DayField, Field, side_by_side
 from ui.nurse.form_panel import FormPanel
@@ -26,8 +28,10 @@ from ui.widgets.tile import CheckTile, TileText
 if TYPE_CHECKING:
     from models.day_cells import Entry
     from models.day_list import DayList
+    from models.handover import Carried
 
 _SIDE_MM = 100.0
+_LONGEST_CODE = 1000
 
 
 class StartPage(QWidget):
@@ -38,12 +42,14 @@ class StartPage(QWidget):
         resumed: An unfinished briefing of one's own should go on. arg: its Summary.
         list_requested: The day's list should be read from a file.
         past_requested, signed_out: A button was pressed.
+        unrecorded_requested: A plan is wanted of which nothing is kept.
     """
 
     started = Signal(dict)
     resumed = Signal(object)
     list_requested = Signal()
     past_requested = Signal()
+    unrecorded_requested = Signal()
     signed_out = Signal()
 
     def __init__(self, session: Session, name: str) -> None:
@@ -57,10 +63,11 @@ class StartPage(QWidget):
         head = QHBoxLayout()
         head.addWidget(Heading(tr("New briefing"), "h2"), 1)
         self.past, self.sign_out = Button(tr("Past briefings"), "compact"), Button(tr("Sign out"), "compact")
+        self.unrecorded = Button(tr("A plan without a record"), "compact")
         self.sign_out.setAccessibleName(tr("Sign out, {name}").format(name=name))
         who = label(name, "small", soft=True)
         who.setWordWrap(False)
-        for each in (who, self.past, self.sign_out):
+        for each in (who, self.unrecorded, self.past, self.sign_out):
             head.addWidget(each)
         column.addLayout(head)
         body = QHBoxLayout()
@@ -69,6 +76,7 @@ class StartPage(QWidget):
         self._build_form(body)
         self._build_side(body)
         self.past.clicked.connect(self.past_requested)
+        self.unrecorded.clicked.connect(self.unrecorded_requested)
         self.sign_out.clicked.connect(self.signed_out)
 
     def _build_form(self, body: QHBoxLayout) -> None:
@@ -79,6 +87,10 @@ class StartPage(QWidget):
         self.form = FormPanel()
         self.procedures = ProcedurePicker(self._session.library)
         self.reference = Field(tr("{name}, if any").format(name=self._session.site.reference_label))
+        self.code = Field(tr("Code from the kiosk, if any"), tr("Type it or scan it, then press Enter."))
+        self.code.edit.setMaxLength(_LONGEST_CODE)
+        self.code.edit.returnPressed.connect(self._take_code)
+        self._carried: Carried | None = None
         self.day, self.clock = DayField(tr("Day")), Field(tr("Time"), tr("Such as 9:00 or 14:30"))
         self.present = {each: CheckTile(TileText(words)) for each, words in _people().items()}
         self.present["patient"].setChecked(True)
@@ -87,7 +99,7 @@ class StartPage(QWidget):
         self.language, self.interpreter = Field(tr("Which language?")), Field(tr("Interpreter’s name or number"))
         self.reason = Field(tr("Why does a child interpret?"))
         self.chaperone = Choices(tr("Chaperone"), _chaperone(), "not_asked")
-        side_by_side(self.reference, self.day, self.clock, self.language, self.interpreter)
+        side_by_side(self.reference, self.code, self.day, self.clock, self.language, self.interpreter)
         for tile in self.present.values():
             tile.toggled.connect(self._ask_again)
         self.procedures.changed.connect(self._allow)
@@ -176,14 +188,45 @@ class StartPage(QWidget):
             self._say_wrong(words[:1].upper() + words[1:])
             return
         self._say_wrong("")
-        self.started.emit({"reference": reference, "present": present, "chaperone": self.chaperone.chosen})
+        needs = ", ".join(self._carried.needs) if self._carried else ""
+        said = {"reference": reference, "present": present, "chaperone": self.chaperone.chosen, "needs": needs or None}
+        self.started.emit(said)
+
+    def _take_code(self) -> None:
+        """Take over what a patient chose and answered at the kiosk; the patient is asked whether it is right."""
+        from models.folders import handed_once_path
+        from models.handed_once import HandedOnce
+        from models.handover import HandoverError, take_over
+
+        now = datetime.now(UTC)
+        codes = [each.code for each in languages(resource("locale"))]
+        try:
+            taken = take_over(self.code.edit.text(), self._session.library, codes, now)
+            HandedOnce(handed_once_path()).take(taken, now)
+        except HandoverError as error:
+            words = str(error)
+            self._say_wrong(words[:1].upper() + words[1:])
+            return
+        self._carried = taken.carried
+        self.procedures.choose(taken.carried.procedures)
+        self.code.edit.clear()
+        many = ntr(
+            "{n} answer was taken over. Ask the patient whether it is right.",
+            "{n} answers were taken over. Ask the patient whether they are right.",
+            len(taken.carried.answers),
+        )
+        self._say_wrong(many)
 
     def _set_visit(self) -> None:
         session = self._session
         session.reset()
         for each in self.procedures.chosen:
             session.toggle(each)
-        session.set_appointments(dict.fromkeys(session.selection, self._at()))
+        at, carried = self._at(), self._carried
+        times = {each: carried.appointments.get(each, at) if carried else at for each in session.selection}
+        session.set_appointments(times if at is None else dict.fromkeys(session.selection, at))
+        for question, answer in carried.answers.items() if carried else ():
+            session.answer(question, answer)
 
     def _at(self) -> datetime | None:
         day, clock = self.day.day, self.clock.words

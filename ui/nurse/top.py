@@ -104,6 +104,7 @@ class Top(QFrame):
             wanted = each.sizeHint().width() + look().mm(3)
             each.setVisible(bool(each.text()) and wanted <= room)
             room -= wanted if wanted <= room else 0
+        self.saved.setVisible(bool(self.saved.text()))
 
 
 def _content(plan: Plan) -> str:
