@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from models.document.sheet import Replaced
     from models.planning.plan import Plan
     from models.planning.visit import Resolution
+    from models.record.state import State
     from models.site import Kiosk, SignedValue, Site
 
 _GROUPS = ("safety", "health", "medicines", "practical")
@@ -47,6 +48,7 @@ class Session(VisitTime, QObject):
         appointment_changed: An appointment was set or cleared.
         resolutions_changed: A matter was settled, or a value decided for this visit.
         ticks_changed: A line was ticked or unticked.
+        briefing_changed: What a nurse has recorded of the visit is another.
         easy_changed: Easy words and pictures were switched on or off.
         was_reset: Everything about the person was forgotten.
     """
@@ -58,6 +60,7 @@ class Session(VisitTime, QObject):
     appointment_changed = Signal()
     resolutions_changed = Signal()
     ticks_changed = Signal()
+    briefing_changed = Signal()
     easy_changed = Signal()
     was_reset = Signal()
 
@@ -85,6 +88,7 @@ class Session(VisitTime, QObject):
         self._looked_over: Plan | None = None
         self._issued: IssuedSheet | None = None
         self._easy = False
+        self._briefing: State | None = None
 
     def load(self, library: "Library", site: "Site", problems: "tuple[Problem, ...]") -> None:
         """Take the content and the clinic's values; ``problems`` are for staff."""
@@ -107,6 +111,16 @@ class Session(VisitTime, QObject):
     def for_staff(self) -> bool:
         """True where staff are at the screen."""
         return self._for_staff
+
+    @property
+    def briefing(self) -> "State | None":
+        """How a nurse leads the visit; None where nobody does."""
+        return self._briefing
+
+    def follow_briefing(self, state: "State") -> None:
+        """Take what a nurse has recorded, for the screens and the paper to show."""
+        self._briefing = state
+        self.briefing_changed.emit()
 
     @property
     def easy(self) -> bool:
@@ -278,7 +292,7 @@ class Session(VisitTime, QObject):
         from models.document.sheet import sheet_number
 
         day = self.known_now.date() if self.known_now else None
-        self._issued = IssuedSheet(sheet_number(self.plan), self.plan, day, replaces)
+        self._issued = IssuedSheet(sheet_number(self.plan, self._briefing), self.plan, day, replaces)
 
     def tick(self, line: str, *, done: bool) -> None:
         """Mark a line as done, or not."""

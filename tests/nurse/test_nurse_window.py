@@ -13,6 +13,7 @@ from models.staff import Account, Staff
 from models.store.sqlite_file import open_file
 from ui.nurse.briefing_page import BriefingPage
 from ui.nurse.nurse_window import NurseWindow
+from ui.nurse.papers import _patients_sheet
 from ui.nurse.papers_page import PapersPage
 from ui.nurse.past_page import PastPage
 from ui.nurse.sign_in_page import SignInPage
@@ -309,7 +310,7 @@ def test_a_full_disk_is_said_so_that_nobody_misses_it_and_the_window_does_not_cl
     store.append = full
     leading.page.led.mark(leading.page.led.session.plan.lines[0].key, "explained")
     leading.qtbot.waitUntil(leading.page.alarm.isVisible)
-    assert "NOT SAVED: the disk is full" in leading.page.alarm_words.text()
+    assert "NOT SAVED. The disk is full" in leading.page.alarm_words.text()
     assert "NOT saved" in leading.page.top.saved.text()
     leading.window.close()
     assert leading.window.isVisible()
@@ -418,3 +419,43 @@ def test_a_code_from_the_kiosk_brings_choice_and_answers_once(desk, library, mon
     page.code.edit.setText(code)
     desk.qtbot.keyClick(page.code.edit, Qt.Key.Key_Return)
     assert "used before" in page.wrong.text()
+
+
+def test_a_clinicians_decision_stands_on_the_patients_screen_and_sheet(leading):
+    page = leading.page
+    leading.press(page.rail.tools["decide"])
+    panel = leading.panel()
+    leading.press(panel.what.options["medicine"])
+    panel.medicine.edit.setText("apixaban")
+    panel.last_dose.edit.setText("29.11.2026")
+    panel.restart.edit.setText("3.12.2026")
+    panel.says.edit.setText("Stop for two days.")
+    panel.decider.name.edit.setText("Dr Lee")
+    panel.decider.role.edit.setText("radiologist")
+    panel.decide.click()
+    assert page.led.state.decisions[0].about == "apixaban"
+    page.show_section("before")
+    leading.press(page.top.flip)
+    said = leading.texts(leading.window.patient)
+    assert "Dr Lee, radiologist, decided about apixaban: Stop for two days." in said
+    assert "29 November 2026" in said
+    document = _patients_sheet(page.led)
+    assert "apixaban" in repr(document)
+
+
+def test_records_that_are_in_use_are_said_before_a_briefing_begins(qtbot, session, staff, records):
+    held = open_file(records, KEY)
+    window = NurseWindow(session, staff, lambda: open_file(records, KEY), shared_pin_is_set=False)
+    window.show()
+    desk = Desk(qtbot, window)
+    desk.sign_in()
+    page = desk.until(StartPage)
+    qtbot.waitUntil(lambda: "cannot be saved now" in page.wrong.text(), timeout=5000)
+    desk.start()
+    leading = desk.until(BriefingPage)
+    qtbot.waitUntil(leading.alarm.isVisible, timeout=5000)
+    held.close()
+    window.keeper.try_again()
+    qtbot.waitUntil(lambda: not leading.alarm.isVisible(), timeout=5000)
+    assert not window.keeper.waiting
+    window.close()

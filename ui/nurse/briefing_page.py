@@ -15,6 +15,7 @@ from ui.nurse.finish_page import FinishPage
 from ui.nurse.led import LedBriefing
 from ui.nurse.notes_panel import NotesPanel, ReasonPanel
 from ui.nurse.rail import RAIL_UP_TO_TEXT, Rail, Tool
+from ui.nurse.records_words import trouble_words
 from ui.nurse.rows import Row, Section, rows_of, section_name
 from ui.nurse.section_list import SectionList
 from ui.nurse.side import Side
@@ -195,9 +196,9 @@ class BriefingPage(QWidget):
         """Say it so that it cannot be missed; work goes on in memory."""
         self.top.say_unsaved(self._keeper.waiting)
         words = tr(
-            "NOT SAVED: {reason}. You can go on; all is kept in memory until it can be saved. "
+            "NOT SAVED. {reason} You can go on; all is kept in memory until it can be saved. "
             "Print before you close the program."
-        ).format(reason=error)
+        ).format(reason=trouble_words(error))
         if words != self.alarm_words.text() or self.alarm.isHidden():
             self.alarm_words.setText(words)
             self.alarm.show()

@@ -59,6 +59,7 @@ class LedBriefing(QObject):
         for signal in (session.selection_changed, session.answers_changed, session.appointment_changed):
             signal.connect(self._soon.start)
         session.ticks_changed.connect(self._note_ticks)
+        session.follow_briefing(briefing.state)
 
     @classmethod
     def start(
@@ -106,6 +107,7 @@ class LedBriefing(QObject):
         """Record what happened; raise ValueError, with words for the nurse, if it cannot be."""
         event = self._briefing.add(kind, self.nurse, **said)
         self.events = (*self.events, event)
+        self.session.follow_briefing(self.state)
         self.changed.emit()
         return event
 

@@ -16,6 +16,7 @@ from ui.nurse.keeper import Keeper
 from ui.nurse.led import LedBriefing
 from ui.nurse.papers import papers_of
 from ui.nurse.patient_view import PatientView, StaffView
+from ui.nurse.records_words import trouble_words
 from ui.nurse.rows import Section
 from ui.nurse.sign_in_page import SignInPage
 from ui.nurse.start_page import StartPage
@@ -60,6 +61,8 @@ class NurseWindow(QMainWindow):
         super().__init__()
         self._session, self._staff, self._shared = session, staff, shared_pin_is_set
         self.keeper = Keeper(open_records, self)
+        self.keeper.troubled.connect(self._say_not_kept)
+        self.keeper.opened.connect(self._say_kept)
         self._at_work: AtWork | None = None
         self.led: LedBriefing | None = None
         self.page: QWidget | None = None
@@ -166,6 +169,8 @@ class NurseWindow(QMainWindow):
         self._show(page)
         if self._day_list is not None:
             page.show_list(self._day_list)
+        if self.keeper.trouble is not None:
+            self._say_not_kept(self.keeper.trouble)
         self._offer_unfinished(page)
 
     def _offer_unfinished(self, page: StartPage) -> None:
@@ -181,7 +186,7 @@ class NurseWindow(QMainWindow):
             if self.page is page:
                 page.show_unfinished(found)
 
-        self.keeper.ask(lambda store: store.find(criteria, limit=_UNFINISHED), show, self._say_trouble)
+        self.keeper.ask(lambda store: store.find(criteria, limit=_UNFINISHED), show, self._say_not_kept)
 
     def _plan_without_record(self) -> None:
         """Make a plan as staff see it, with a session of its own: nothing of it is kept."""
@@ -376,10 +381,22 @@ class NurseWindow(QMainWindow):
         else:
             self._to_start()
 
+    # -- trouble with the records ----------------------------------------------------------------------------------
+
+    def _say_not_kept(self, error: Exception) -> None:
+        """Say before a briefing begins that it could not be saved; during one, its own page says so."""
+        if isinstance(self.page, StartPage):
+            words = tr("A briefing cannot be saved now. {reason} You can begin; print before you close the program.")
+            self.page.say(words.format(reason=trouble_words(error)))
+
+    def _say_kept(self) -> None:
+        if isinstance(self.page, StartPage):
+            self.page.say("")
+
     # -- the rest --------------------------------------------------------------------------------------------------
 
     def _say_trouble(self, error: Exception) -> None:
-        self.overlay.open_panel(tr("The records cannot be read"), Panel([label(str(error), "lead")]))
+        self.overlay.open_panel(tr("The records cannot be read"), Panel([label(trouble_words(error), "lead")]))
 
     def _next_text_size(self) -> None:
         following = (each for each in TEXT_STEPS if each > look().text)

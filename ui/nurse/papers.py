@@ -43,4 +43,4 @@ def _patients_sheet(led: LedBriefing) -> Document:
     plan = session.plan
     views = load_views(resource("pictures"), (placed.picture.view for placed in plan.steps if placed.picture))
     make = easy_sheet if session.easy else full_sheet
-    return make(plan, session.site, current_language(), views)
+    return make(plan, session.site, current_language(), views, briefing=led.state)

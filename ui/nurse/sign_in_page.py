@@ -77,10 +77,11 @@ class SignInPage(QWidget):
             self._say(str(error))
             self.go.setEnabled(False)
         names = {each.name: each.name for each in self._accounts[:_LISTED]}
-        self.who = Choices(tr("Name"), names)
+        self.who = Choices(tr("Name"), names, next(iter(names), "") if len(names) == 1 else "")
         self.name, self.role = Field(tr("Name")), Field(tr("Role"), tr("Such as nurse, radiographer, doctor"))
         self.pin, self.again = _pin_field(tr("PIN")), _pin_field(tr("The PIN once more"))
-        self.pin.edit.returnPressed.connect(self._sign_in)
+        for field in (self.pin, self.again):
+            field.edit.returnPressed.connect(self._sign_in)
         self.is_first = not self._accounts and not self._shared and self._only is None
         if self._only is not None:
             self.heading.setText(tr("Locked. {name} is at work.").format(name=self._only.person.name))

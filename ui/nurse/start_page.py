@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.language import languages
@@ -103,8 +103,12 @@ class StartPage(QWidget):
         for tile in self.present.values():
             tile.toggled.connect(self._ask_again)
         self.procedures.changed.connect(self._allow)
-        self.procedures.changed.connect(self.form.lay_out)
-        self.procedures.field.changed.connect(self.form.lay_out)
+        self._soon = QTimer(self)  # what was found has its height once it has been laid out itself
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.form.lay_out)
+        self.procedures.changed.connect(self._soon.start)
+        self.procedures.field.changed.connect(self._soon.start)
         column.addWidget(self.form, 1)
         self.pages = QHBoxLayout()
         self.before, self.after = Button("‹", "compact"), Button("›", "compact")
@@ -154,7 +158,9 @@ class StartPage(QWidget):
         interprets = any(self.present[each].isChecked() for each in self.present if "interpret" in each)
         who: list[QWidget] = [self.how, self.language, self.interpreter] if interprets else []
         child = [self.reason] if self.present["child_interpreting"].isChecked() else []
-        self.form.ask([self.procedures, self.reference, self.day, self.clock, self._who, *who, *child, self.chaperone])
+        self.form.ask(
+            [self.procedures, self.reference, self.code, self.day, self.clock, self._who, *who, *child, self.chaperone]
+        )
 
     def _allow(self) -> None:
         self.start.setEnabled(bool(self.procedures.chosen))
@@ -172,7 +178,8 @@ class StartPage(QWidget):
         self.before.setEnabled(page > 0)
         self.after.setEnabled(page + 1 < pages)
 
-    def _say_wrong(self, words: str) -> None:
+    def say(self, words: str) -> None:
+        """Say what is wrong, or what became of it; empty words take it away."""
         self.wrong.setText(words)
         self.wrong.setVisible(bool(words))
         if words:
@@ -185,9 +192,9 @@ class StartPage(QWidget):
             self._set_visit()
         except ValueError as error:
             words = str(error)
-            self._say_wrong(words[:1].upper() + words[1:])
+            self.say(words[:1].upper() + words[1:])
             return
-        self._say_wrong("")
+        self.say("")
         needs = ", ".join(self._carried.needs) if self._carried else ""
         said = {"reference": reference, "present": present, "chaperone": self.chaperone.chosen, "needs": needs or None}
         self.started.emit(said)
@@ -205,7 +212,7 @@ class StartPage(QWidget):
             HandedOnce(handed_once_path()).take(taken, now)
         except HandoverError as error:
             words = str(error)
-            self._say_wrong(words[:1].upper() + words[1:])
+            self.say(words[:1].upper() + words[1:])
             return
         self._carried = taken.carried
         self.procedures.choose(taken.carried.procedures)
@@ -215,7 +222,7 @@ class StartPage(QWidget):
             "{n} answers were taken over. Ask the patient whether they are right.",
             len(taken.carried.answers),
         )
-        self._say_wrong(many)
+        self.say(many)
 
     def _set_visit(self) -> None:
         session = self._session

@@ -40,6 +40,7 @@ class BeforeScreen(PagedScreen):
         self._column.addLayout(body, 1)
         self.add_pages(self._list)
         session.ticks_changed.connect(self._show_ticks)
+        session.briefing_changed.connect(self._forget_shown)
         session.ticks_changed.connect(self._count_ticks)
 
     def enter(self, *, forward: bool) -> None:
@@ -54,6 +55,7 @@ class BeforeScreen(PagedScreen):
             tr("Tick each line when it is done or when you have talked about it."),
         )
         items: list[QWidget] = [speak_to_nurse(plan)] if plan.hard_stops else []
+        items += self._decided(plan)
         items += [no_clock()] if plan.visit.now is None else []
         dates = tuple(day.date for day in plan.days if day.date)
         for words, lines in groupby(plan.lines, key=lambda line: group_words(line.due, dates, current_language())):
@@ -62,6 +64,19 @@ class BeforeScreen(PagedScreen):
             items += [self._row(plan, line) for line in lines]
         self.pages.set_items(items)
         self._show_day(plan)
+
+    def _decided(self, plan: Plan) -> list[QWidget]:
+        """Give what a clinician decided, where a nurse leads the visit."""
+        if self._session.briefing is None:
+            return []
+        from ui.widgets.decided import decided_card
+
+        found = decided_card(plan, self._session.site, self._session.briefing)
+        return [found] if found is not None else []
+
+    def _forget_shown(self) -> None:
+        """Make the list anew when it is next entered: something was decided."""
+        self._shown = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the day beside the list where there is room."""

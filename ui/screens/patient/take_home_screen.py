@@ -1,14 +1,13 @@
 """Take home: the very pages that will be printed, and ways to have them."""
 
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from models.content.pictures import load_views
+from models.document.blocks import Document
 from models.document.easy import easy_sheet
 from models.document.sheet import Replaced, full_sheet, sheet_number
 from models.export.paper_process import Job, Sheet
@@ -16,43 +15,41 @@ from models.export.pdf import Paper
 from models.planning.changes import changes, summary
 from resources import resource
 from ui.language import current_language, tr
+from ui.printing.desk import PrintDesk
 from ui.screens.screen import Screen
 from ui.session import Session
 from ui.tasks import Task
 from ui.theme.look import look
 from ui.widgets.button import Button
+from ui.widgets.button_block import ButtonBlock
 from ui.widgets.labels import announce, card, label
 from ui.widgets.page_view import PageView
+from ui.widgets.pages import natural_height
 
 if TYPE_CHECKING:
-    from ui.printing.printer import Printing
     from ui.printing.trouble import Trouble
 
 _PAGE_INCHES = 11.7
 """The preview is drawn as large as the window is high: sharp, and no larger than can be seen."""
-
-_READABLE_MM = 85.0
-"""The height that heading, the line on the older sheet and a readable page need together, in text of the usual size."""
+_READABLE_MM = 60.0
+"""A page that is lower than this shows nothing that anybody could read."""
+_SIDE, _LARGE, _ROWS = 2, 1.5, 3
 
 
 class TakeHomeScreen(Screen):
-    """Shows the sheet page by page; prints it, or saves it as a PDF.
-
-    Signals:
-        troubled: The sheet waits at the printer, or no longer does. arg: the Trouble, or None.
-    """
-
-    troubled = Signal(object)
+    """Shows the sheet page by page; prints it, saves it as a PDF, or puts its most important words on a phone."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._paper: Sheet | None = None
         self._task: Task | None = None
         self._replaces: Replaced | None = None
-        self._printing: Printing | None = None
-        self._in_trouble = False
+        self._document: Document | None = None
+        self._desk = PrintDesk(self)
         self._build()
-        self.troubled.connect(self._show_trouble)
+        self._desk.troubled.connect(self._show_trouble)
+        self._desk.printed.connect(self._printed)
+        self._desk.failed.connect(self._not_printed)
 
     def _build(self) -> None:
         self._older_card, older = card("caution", padding=3)
@@ -63,27 +60,25 @@ class TakeHomeScreen(Screen):
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(look().mm(8))
         self.view = PageView()
-        self._body.addWidget(self.view, 3 if look().text < 1.5 else 2)
-        side = QWidget()
-        column = QVBoxLayout(side)
+        self._page_share = 3 if look().text < _LARGE else 2
+        self._body.addWidget(self.view, self._page_share)
+        self._side = QWidget()
+        column = QVBoxLayout(self._side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().mm(4))
-        self.print_button, self.save_button = Button(tr("Print")), Button(tr("Save as PDF"))
-        self.print_button.setProperty("kind", "primary")
-        self.save_button.setProperty("kind", "large")
+        self.print_button, self.save_button = Button(tr("Print"), "primary"), Button(tr("Save as PDF"), "large")
+        self.phone_button = Button(tr("Take it on your phone"), "large")
         self.print_button.clicked.connect(self._print)
         self.save_button.clicked.connect(self._choose_file)
+        self.phone_button.clicked.connect(self._show_codes)
         self.state = label("", "body", bold=True)
-        self._buttons = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._buttons.setSpacing(look().mm(4))
-        for each in (self.print_button, self.save_button):
-            self._buttons.addWidget(each)
+        self._buttons = ButtonBlock(self.print_button, self.phone_button, self.save_button)
         self.save_button.setVisible(self._session.kiosk is None)  # nobody's file may stay on a public computer
         column.addWidget(self.state)
-        column.addLayout(self._buttons)
+        column.addWidget(self._buttons)
         column.addStretch(1)
-        side.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self._body.addWidget(side, 2)
+        self._side.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._body.addWidget(self._side, _SIDE)
         self._column.addLayout(self._body, 1)
 
     def enter(self, *, forward: bool) -> None:  # noqa: ARG002
@@ -99,23 +94,26 @@ class TakeHomeScreen(Screen):
         self._replaces = self._older_sheet()
         self._show_older()
         make = easy_sheet if self._session.easy else full_sheet
-        document = make(plan, site, current_language(), views, self._replaces)
-        paper: Paper = "letter" if site.paper == "letter" else "a4"
+        self._document = make(plan, site, current_language(), views, self._replaces, self._session.briefing)
         ppi = self.window().height() / _PAGE_INCHES * self.devicePixelRatioF()
         self._say(tr("Making your sheet …"))
         self._allow(False)
-        job = Job(document, paper, ppi)
+        job = Job(self._document, self._size, ppi)
         self._task = Task(job.run, self, job.stop)
         self._task.done.connect(self._show_paper)
         self._task.failed.connect(self._fail)
         self._task.start()
+
+    @property
+    def _size(self) -> Paper:
+        return "letter" if self._session.site.paper == "letter" else "a4"
 
     def _older_sheet(self) -> Replaced | None:
         """Name the sheet that this one replaces; a copy says the same as the first."""
         issued, plan, language = self._session.issued, self._session.plan, current_language()
         if issued is None:
             return None
-        if issued.number == sheet_number(plan):
+        if issued.number == sheet_number(plan, self._session.briefing):
             return issued.replaces
         return Replaced(issued.number, issued.day, summary(changes(issued.plan, plan, language), language))
 
@@ -123,7 +121,6 @@ class TakeHomeScreen(Screen):
         older = self._replaces
         words = tr("The sheet that you have, number {number}, no longer counts. Take this one instead.")
         self.older.setText(words.format(number=older.number) if older else "")
-        self._older_card.setVisible(older is not None)
         self._arrange()
         if older:
             announce(self, self.older.text())
@@ -141,26 +138,45 @@ class TakeHomeScreen(Screen):
     def _arrange(self) -> None:
         """Put the buttons below the page on an upright screen.
 
-        Where large text leaves no room for the line on the older sheet and a page that could be read, the line stays.
+        Where large text leaves no room for all, buttons share a row, then the page gives way, then the line on the
+        older sheet: what is said now, and what can be pressed, stay whole.
         """
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        upright = self.height() > self.width()
-        cramped = self._replaces is not None and not upright and self.height() < look().mm(_READABLE_MM) * look().text
-        self._body.setDirection(down if upright else across)
-        self._buttons.setDirection(across if cramped else down)
-        self.view.setVisible(not cramped)
+        upright, older = self.height() > self.width(), self._replaces is not None
+        ways = ((3, older), (2, older), (1, older))
+        rows, card = next((way for way in ways if self._has_room(upright, *way)), (1, False))
+        self._body.setDirection(QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight)
+        self._buttons.set_rows(rows)
+        self.phone_button.setText(tr("On your phone") if rows == 1 else tr("Take it on your phone"))
+        self.view.setVisible(rows > 1)
+        self._older_card.setVisible(card)
+
+    def _has_room(self, upright: bool, rows: int, older: bool) -> bool:
+        """Tell whether all that is to be read and pressed is whole; buttons in one row leave no page beside them."""
+        margins, gap, between = self._column.contentsMargins(), self._column.spacing(), look().mm(4)
+        width = self.width() - margins.left() - margins.right()
+        above: list[QWidget] = [self.heading, *([] if self.subtitle.isHidden() else [self.subtitle])]
+        above += [self._older_card] if older else []
+        taken = sum(natural_height(each, width) + gap for each in above)
+        room = self.height() - margins.top() - margins.bottom() - taken
+        buttons, beside = self._buttons.needed(rows), width
+        if rows > 1 and not upright:
+            beside = (width - self._body.spacing()) * _SIDE // (_SIDE + self._page_share)
+        if rows < _ROWS and buttons.width() > beside:
+            return False
+        needed = natural_height(self.state, max(beside, buttons.width())) + between + buttons.height()
+        if rows == 1:
+            return needed <= room
+        readable = look().mm(_READABLE_MM)
+        return needed + self._body.spacing() + readable <= room if upright else max(needed, readable) <= room
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop waiting for a sheet that nobody will see, and keep none; one that is being printed will be in hand."""
         super().hideEvent(event)
         if self._task is not None:
             self._task.cancel()
-        if self._printing is not None:
-            self._printing.leave()
-            if self._session.selection and not self._in_trouble:  # without a choice, all was just forgotten
-                self._session.issue(self._replaces)
-        self._printing, self._in_trouble = None, False
-        self._paper = None
+        if self._desk.leave() and self._session.selection:  # without a choice, all was just forgotten
+            self._session.issue(self._replaces)
+        self._paper = self._document = None
         self.view.show_pages(())
 
     def _show_paper(self, paper: Sheet) -> None:
@@ -175,6 +191,7 @@ class TakeHomeScreen(Screen):
 
     def _say(self, words: str, *, urgent: bool = False) -> None:
         self.state.setText(words)
+        self._arrange()
         announce(self, words, urgent=urgent)
 
     def _allow(self, ready: bool) -> None:
@@ -184,32 +201,23 @@ class TakeHomeScreen(Screen):
 
     def _print(self) -> None:
         """Print the sheet; while that is in trouble, take it back instead."""
-        from ui.printing.printer import Printing
+        from ui.printing.spooler import Printable
 
-        if self._printing is not None:
-            self._printing.stop()
+        if self._desk.is_busy:
+            self._desk.stop()
             self._allow(False)
             return
-        if self._paper is None:
+        if self._paper is None or self._document is None:
             return
+        document, size = self._document, self._size
         self._allow(False)
         self._say(tr("Sending your sheet to the printer …"))
-        self._printing = Printing(self._paper.pdf, self._session.site.printer, self._tell)
-        self._task = Task(self._printing.run, self)
-        self._task.done.connect(self._printed)
-        self._task.failed.connect(self._not_printed)
-        self._task.start()
-
-    def _tell(self, trouble: "Trouble | None") -> None:
-        with suppress(RuntimeError):  # the screen is gone, and the printing goes on
-            self.troubled.emit(trouble)
+        sheet = Printable(self._paper.pdf, size, lambda ppi: Job(document, size, ppi).run().pages)
+        self._desk.print(sheet, self._session.site.printer)
 
     def _show_trouble(self, trouble: "Trouble | None") -> None:
         from ui.printing.trouble import words_of
 
-        if self._printing is None:
-            return
-        self._in_trouble = trouble is not None
         self._allow(False)
         if trouble is None:
             self._say(tr("Your sheet is being printed …"))
@@ -219,30 +227,35 @@ class TakeHomeScreen(Screen):
         self.print_button.setText(tr("Stop printing"))
         self.print_button.setEnabled(True)
 
-    def _end_printing(self) -> None:
-        self._printing, self._in_trouble = None, False
+    def _printed(self) -> None:
         self._allow(True)
-
-    def _printed(self, _job: object) -> None:
-        self._end_printing()
         self._session.issue(self._replaces)
         self._say(tr("Your sheet is at the printer. Please take it with you."))
 
     def _not_printed(self, error: Exception) -> None:
-        self._end_printing()
-        if not getattr(error, "may_retry", False):
+        self._allow(True)
+        if getattr(error, "may_retry", False):
+            words = tr("The sheet was not printed: {reason}. Take it on your phone, or ask a member of staff.")
+        else:
             self.print_button.setEnabled(False)
             words = tr("The sheet may not be printed: {reason}. It may still come. Please ask a member of staff.")
-        elif self._session.kiosk is not None:
-            words = tr("The sheet was not printed: {reason}. Press “Print” again, or ask a member of staff.")
-        else:
-            words = tr("The sheet was not printed: {reason}. Save it as a PDF, or ask a member of staff.")
         self._say(words.format(reason=error), urgent=True)
 
     @property
     def is_busy(self) -> bool:
         """True while the sheet is on its way to the printer."""
-        return self._printing is not None
+        return self._desk.is_busy
+
+    def _show_codes(self) -> None:
+        """Show the sheet's most important words as codes; from then on the person may have them in hand."""
+        from models.document.takeaway import takeaways
+        from models.export.qr import to_codes
+        from ui.widgets.phone_panel import PhonePanel
+
+        said = takeaways(self._session.plan, self._session.site, current_language(), self._replaces)
+        self._session.issue(self._replaces)
+        codes = tuple(code for each in said for code in to_codes(each))
+        self.panel_requested.emit(tr("Take it on your phone"), PhonePanel(codes))
 
     def _choose_file(self) -> None:
         from PySide6.QtWidgets import QFileDialog
