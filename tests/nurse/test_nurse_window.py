@@ -196,7 +196,7 @@ def test_the_two_views_never_disagree(leading):
     page, window = leading.page, leading.window
     page.show_section("before")
     leading.qtbot.keyClick(window, Qt.Key.Key_F6)
-    patient = window.patient
+    patient = window.patient.view
     assert patient.isVisible()
     assert patient.screen_name == "before"
     row = next(each for each in patient.findChildren(LineRow) if each.isVisible())
@@ -205,7 +205,7 @@ def test_the_two_views_never_disagree(leading):
     assert page.led.state.marks[key].mark == "understood"
     assert not any(each.text() == "Start again" and each.isVisible() for each in patient.findChildren(QPushButton))
     leading.qtbot.keyClick(window, Qt.Key.Key_F6)
-    assert window.patient is None
+    assert window.patient.view is None
     assert page.isVisible()
     shown = next(each for each in page.list.turner.pages.items if hasattr(each, "row") and each.row.key == key)
     assert shown.mark == "understood"
@@ -217,7 +217,7 @@ def test_the_patients_view_shows_the_step_that_is_spoken_of(leading):
     rows = [each for each in page.list.turner.pages.items if hasattr(each, "row")]
     page.list.open_row(rows[2].row.key)
     leading.press(page.top.flip)
-    assert leading.window.patient.present_screen.place().step == 2
+    assert leading.window.patient.view.present_screen.place().step == 2
 
 
 def test_an_answer_given_changes_both_views(leading, session):
@@ -268,12 +268,12 @@ def test_what_was_left_unfinished_is_offered_to_the_same_nurse_and_to_no_other(l
     other.sign_in("Ben Adeyemi", OTHER_PIN)
     start = other.until(StartPage)
     other.qtbot.wait(300)
-    assert not start._unfinished
+    assert not start.side.unfinished
     other.window.close()
     again = open_desk()
     again.sign_in()
     start = again.until(StartPage)
-    again.qtbot.waitUntil(lambda: bool(start._unfinished))
+    again.qtbot.waitUntil(lambda: bool(start.side.unfinished))
     assert "••••4821" in again.texts()
     go_on = next(each for each in start.findChildren(QPushButton) if each.property("summary") and each.isVisible())
     again.press(go_on)
@@ -284,7 +284,7 @@ def test_what_was_left_unfinished_is_offered_to_the_same_nurse_and_to_no_other(l
 
 def test_it_locks_and_only_the_same_person_unlocks_it(leading):
     page = leading.page
-    leading.window.lock()
+    leading.window.gate.lock()
     locked = leading.page
     assert isinstance(locked, SignInPage)
     assert not page.isVisible()
@@ -329,9 +329,8 @@ def test_the_days_list_fills_the_form(desk, tmp_path):
         f"time,date,procedures,ticket,name\n09:30,{day:%Y-%m-%d},nephrostogram,T-7,Jane Roe\n25:00,,cystogram,T-8,X\n"
     )
     page = desk.until(StartPage)
-    page_list = desk.window.read_list
-    page_list(str(file))
-    desk.qtbot.waitUntil(lambda: page._listed is not None)
+    page.read_list(str(file))
+    desk.qtbot.waitUntil(lambda: page.side.listed is not None)
     assert "Jane" not in desk.texts()
     assert "list.csv:3: column A" in desk.texts()
     take = next(each for each in page.findChildren(QPushButton) if each.property("entry") and each.isVisible())
@@ -436,7 +435,7 @@ def test_a_clinicians_decision_stands_on_the_patients_screen_and_sheet(leading):
     assert page.led.state.decisions[0].about == "apixaban"
     page.show_section("before")
     leading.press(page.top.flip)
-    said = leading.texts(leading.window.patient)
+    said = leading.texts(leading.window.patient.view)
     assert "Dr Lee, radiologist, decided about apixaban: Stop for two days." in said
     assert "29 November 2026" in said
     document = _patients_sheet(page.led)

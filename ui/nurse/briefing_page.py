@@ -1,22 +1,20 @@
 """The nurse's page: rail, section, and what the team must look at; every act goes to the led briefing."""
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.planning.wishes import UNKNOWN
-from models.record import events as kinds
-from models.record.event import Person
 from ui.language import tr
+from ui.nurse.acts import Acts
 from ui.nurse.finish_page import FinishPage
 from ui.nurse.led import LedBriefing
-from ui.nurse.notes_panel import NotesPanel, ReasonPanel
 from ui.nurse.rail import RAIL_UP_TO_TEXT, Rail, Tool
 from ui.nurse.records_words import trouble_words
-from ui.nurse.rows import Row, Section, rows_of, section_name
+from ui.nurse.rows import Section, rows_of, section_name
 from ui.nurse.section_list import SectionList
 from ui.nurse.side import Side
 from ui.nurse.teach_back import TeachBackList
@@ -24,7 +22,7 @@ from ui.nurse.top import Top
 from ui.nurse.turner import Turner
 from ui.theme.look import look
 from ui.widgets.labels import Heading, announce, card, label
-from ui.widgets.matter import Matter, matters
+from ui.widgets.matter import matters
 from ui.widgets.overlay import Overlay
 from ui.widgets.panel import Panel
 
@@ -61,6 +59,8 @@ class BriefingPage(QWidget):
         self.led, self._keeper = led, keeper
         self.section: Section = section
         self.overlay = Overlay(self)
+        self.acts = Acts(led, self.overlay)
+        self.acts.ended.connect(self.ended)
         self._build()
         self._connect()
         self.led.take_plan()
@@ -110,18 +110,18 @@ class BriefingPage(QWidget):
         self.top.text_size_requested.connect(self.text_size_requested)
         self.rail.section_chosen.connect(self.show_section)
         self.rail.tool_chosen.connect(self._use)
-        self.list.marked.connect(self._mark)
+        self.list.marked.connect(self.acts.mark)
         self.list.answered.connect(self.led.session.answer)
-        self.list.why_requested.connect(self._why)
+        self.list.why_requested.connect(self.acts.explain)
         self.list.moved.connect(self._follow)
-        self.side.settle_requested.connect(self._settle)
+        self.side.settle_requested.connect(self.acts.settle)
         self.side.teach_back_requested.connect(self._to_teach_back)
-        self.teach_back.taught.connect(self._teach)
+        self.teach_back.taught.connect(self.acts.teach)
         self.finish.matter_requested.connect(self._to_matter)
-        self.finish.sign_requested.connect(self._sign)
-        self.finish.hand_over_requested.connect(self._hand_over)
+        self.finish.sign_requested.connect(self.acts.sign)
+        self.finish.hand_over_requested.connect(self.acts.hand_over)
         self.finish.print_requested.connect(self.print_requested)
-        self.finish.finish_requested.connect(self._finish)
+        self.finish.finish_requested.connect(self.acts.finish)
         self._keeper.kept.connect(self._show_kept)
         self._keeper.troubled.connect(self._show_trouble)
         self._soon = QTimer(self)
@@ -204,66 +204,6 @@ class BriefingPage(QWidget):
             self.alarm.show()
             announce(self, words, urgent=True)
 
-    # -- what is said ----------------------------------------------------------------------------------------------
-
-    def _do(self, work: Callable[[], None]) -> bool:
-        """Do what may be refused by the briefing's rules, and say why it was."""
-        try:
-            work()
-        except ValueError as error:
-            self.open_panel(tr("This cannot be done now"), Panel([label(_plain(error), "lead")]))
-            return False
-        return True
-
-    def _mark(self, line: str, mark: kinds.Mark) -> None:
-        if mark == "not_applicable":
-            panel = ReasonPanel(tr("Why does it not apply?"), tr("Keep"), needed=True)
-            panel.given.connect(lambda words: self._reasoned(line, mark, words))
-            self.open_panel(tr("Does not apply"), panel)
-        elif mark == "question":
-            panel = ReasonPanel(tr("What is the question? In the patient’s words."), tr("Keep"), needed=False)
-            panel.given.connect(lambda words: self._ask(line, words))
-            self.open_panel(tr("I have a question"), panel)
-        else:
-            self._do(lambda: self.led.mark(line, mark))
-
-    def _reasoned(self, line: str, mark: kinds.Mark, words: str) -> None:
-        if self._do(lambda: self.led.mark(line, mark, words)):
-            self.overlay.close_panel()
-
-    def _ask(self, line: str, words: str) -> None:
-        if not self._do(lambda: self.led.mark(line, "question")):
-            return
-        if words:
-            self.led.add(kinds.Asked, words=words, line=line)
-        self.overlay.close_panel()
-
-    def _teach(self, item: str, outcome: kinds.Outcome, note: str) -> None:
-        self._do(lambda: _ignore(self.led.add(kinds.TaughtBack, item=item, outcome=outcome, note=note or None)))
-
-    def _why(self, row: Row) -> None:
-        from ui.widgets.why import why_panel
-
-        plan = self.led.plan
-        if plan is not None and row.line is not None:
-            self.open_panel(row.title, why_panel(plan, row.line, for_staff=True))
-
-    def _settle(self, matter: Matter) -> None:
-        from ui.nurse.settling import SettleWithRole
-
-        plan = self.led.plan
-        if plan is None:
-            return
-        panel = SettleWithRole(matter, plan)
-
-        def settle(name: str, role: str, chosen: str, words: str) -> None:
-            who = Person(name=name, role=role)
-            if self._do(lambda: self.led.settle(matter, who, chosen or None, words or None)):
-                self.overlay.close_panel()
-
-        panel.settled_by.connect(settle)
-        self.open_panel(tr("To settle: {title}").format(title=matter.title), panel)
-
     def _follow(self, line: str) -> None:
         self.led_to.emit(self.section, line)
 
@@ -275,47 +215,10 @@ class BriefingPage(QWidget):
 
     def _use(self, tool: Tool) -> None:
         tools = {
-            "notes": self._notes, "decide": self._decide, "preview": self.print_requested.emit,
-            "past": self.past_requested.emit, "stop": self._stop,
+            "notes": self.acts.take_notes, "decide": self.acts.decide, "preview": self.print_requested.emit,
+            "past": self.past_requested.emit, "stop": self.acts.stop,
         }  # fmt: skip
         tools[tool]()
-
-    def _notes(self) -> None:
-        panel = NotesPanel(self.led.state)
-
-        def keep(kind: Any, **said: Any) -> None:
-            if self._do(lambda: _ignore(self.led.add(kind, **said))):
-                self._notes()
-
-        panel.asked.connect(lambda words: keep(kinds.Asked, words=words))
-        panel.noted.connect(lambda words: keep(kinds.Noted, words=words))
-        panel.replied.connect(lambda number, words: keep(kinds.Answered, question=number, words=words))
-        self.open_panel(tr("Notes, questions"), panel)
-
-    def _decide(self) -> None:
-        from ui.nurse.decision_panel import DecisionPanel
-
-        plan = self.led.plan
-        panel = DecisionPanel(plan.unset if plan else ())
-        panel.decided.connect(self._decided)
-        self.open_panel(tr("A clinician’s decision"), panel)
-
-    def _decided(self, said: dict[str, Any]) -> None:
-        if self._do(lambda: self.led.decide(**said)):
-            self.overlay.close_panel()
-
-    def _stop(self) -> None:
-        from ui.nurse.end_panel import EndPanel
-
-        panel = EndPanel()
-        panel.ended.connect(self._stopped)
-        self.open_panel(tr("Stop early"), panel)
-
-    def _stopped(self, outcome: str, reason: str) -> None:
-        self.led.take_plan()
-        if self._do(lambda: _ignore(self.led.add(kinds.Stopped, outcome=outcome, reason=reason))):
-            self.overlay.close_panel()
-            self.ended.emit()
 
     def _to_end(self) -> None:
         self.show_section("sign")
@@ -329,7 +232,7 @@ class BriefingPage(QWidget):
         if what == "teach-back":
             self.show_section("teach_back")
         elif what == "question":
-            self._notes()
+            self.acts.take_notes()
         elif what == "settle":
             self._to_settle(key)
         else:
@@ -346,7 +249,7 @@ class BriefingPage(QWidget):
             return
         for each in matters(plan, every_flag=True):
             if each.about == about:
-                self._settle(each)
+                self.acts.settle(each)
 
     def _to_line(self, key: str) -> None:
         plan, kept = self.led.plan, self.led.state.kept
@@ -356,42 +259,3 @@ class BriefingPage(QWidget):
             if any(row.key == key for row in rows_of(plan, self.led.session.site, section, kept)):
                 self.show_section(section)
                 self.list.open_row(key)
-
-    def _hand_over(self) -> None:
-        from ui.nurse.end_panel import HandOverPanel
-
-        panel = HandOverPanel(self.led.state.open_matters)
-        panel.handed_over.connect(self._handed_over)
-        self.open_panel(tr("Hand over what is open"), panel)
-
-    def _handed_over(self, said: dict[str, Any]) -> None:
-        if self._do(lambda: _ignore(self.led.add(kinds.HandedOver, **said))):
-            self.overlay.close_panel()
-
-    def _sign(self, who: str) -> None:
-        from ui.nurse.signature_panel import SignPanel
-
-        self.led.take_plan()
-        nurse = self.led.nurse.name
-        panel = SignPanel("nurse" if who == "nurse" else "carer" if who == "other" else "patient", {"nurse": nurse})
-        panel.signed.connect(self._signed)
-        self.open_panel(tr("Sign"), panel)
-
-    def _signed(self, said: dict[str, Any]) -> None:
-        if self._do(lambda: self.led.sign(**said)):
-            self.overlay.close_panel()
-
-    def _finish(self) -> None:
-        if self._do(self.led.finish):
-            self.ended.emit()
-
-
-def _ignore(_event: object) -> None:
-    """Make of something that gives an event something that gives nothing."""
-
-
-def _plain(error: ValueError) -> str:
-    """Give the words of a refusal; pydantic's own are many lines long."""
-    found = getattr(error, "errors", None)
-    words = found()[0]["msg"].removeprefix("Value error, ") if found else str(error)
-    return words[:1].upper() + words[1:] + "."
