@@ -1,5 +1,6 @@
 """What the panels *Get help*, *Start again?* and *Please start again* say."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -13,17 +14,15 @@ if TYPE_CHECKING:
     from models.site import Site
 
 
-def help_panel(site: "Site | None", restart: Button | None) -> Panel:
-    """Say whom to ask and whom to ring; ``restart`` starts again, where there is something to forget."""
+def help_panel(site: "Site | None", ways: Iterable[Button]) -> Panel:
+    """Say whom to ask and whom to ring; ``ways`` are what else helps, such as to start again."""
     items: list[QWidget] = [label(tr("Please ask any member of staff. They will gladly help you."), "lead")]
     phones = site.phones if site else ()
     items += [label(f"{phone.label}: {phone.number}", "lead", bold=True) for phone in phones]
     number = site.emergency_number if site else None
     urgent = tr("If you feel very ill now, tell staff at once. At home, call {number}.")
     items.append(label(urgent.format(number=number or tr("the emergency number")), "body"))
-    if restart is not None:
-        items.append(restart)
-    return Panel(items)
+    return Panel([*items, *ways])
 
 
 def restart_panel(restart: Button) -> Panel:
