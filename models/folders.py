@@ -25,6 +25,16 @@ def pin_path() -> Path:
     return user_data_path("readyroom", appauthor=False) / "staff-pin.json"
 
 
+def staff_path() -> Path:
+    """The accounts of those who work at this computer, with the hashes of their PINs."""
+    return user_data_path("readyroom", appauthor=False) / "staff.json"
+
+
+def handed_once_path() -> Path:
+    """The codes of a hand-over that were taken in the last hours; holds nothing about any person."""
+    return user_data_path("readyroom", appauthor=False) / "handed-once.json"
+
+
 def records_path() -> Path:
     """The briefings of this machine, encrypted; their key is never in the same folder."""
     return user_data_path("readyroom", appauthor=False) / "records.db"

@@ -1,11 +1,13 @@
-"""The PIN by which staff leave the kiosk: kept as a hash, guessed at slowly, and locked after wrong ones."""
+"""The PINs of staff: kept as a hash, guessed at slowly, and locked after wrong ones."""
 
 import json
 import time
-from collections.abc import Callable
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from math import ceil
 from pathlib import Path
+from typing import Any
 
 from models.durable import held, write_durably
 
@@ -33,8 +35,8 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class _Known:
-    """What the file holds: the hash, wrong tries since the last right one, and when the last of them was."""
+class KeptPin:
+    """What is kept of a PIN: the hash, wrong tries since the last right one, and when the last of them was."""
 
     hash: str
     wrong: int = 0
@@ -47,8 +49,25 @@ def uptime() -> float:
     return time.monotonic() if boottime is None else time.clock_gettime(boottime)
 
 
-class StaffPin:
-    """The PIN of one computer, in one file.
+def kept_pin(found: Mapping[str, Any]) -> KeptPin:
+    """Read what ``asdict`` made of a kept PIN; raise KeyError, TypeError or ValueError for anything else."""
+    return KeptPin(str(found["hash"]), int(found["wrong"]), float(found["wrong_at"]))
+
+
+def hashed(pin: str) -> KeptPin:
+    """Give what is to be kept of a new PIN; it takes a fifth of a second, on purpose.
+
+    Raises:
+        WeakPinError: it is not made of 6 to 12 digits, or among the first that anybody would try.
+    """
+    import argon2
+
+    _refuse_weak(pin)
+    return KeptPin(argon2.PasswordHasher().hash(pin))
+
+
+class Pin(ABC):
+    """One PIN, in a file of its own or beside others.
 
     Every try is on the disk as a wrong one before it is looked at, and tries of several processes come one after
     the other: neither a kill, a power cut nor a second process gives a try that does not count. A lock-out is
@@ -56,29 +75,34 @@ class StaffPin:
     last longer after a restart, never shorter, whatever the clock says.
     """
 
+    what: str
+    """What it is called in a message."""
+    remedy: str
+    """The way out, for a message."""
+
     def __init__(self, path: Path, since_start: Callable[[], float] = uptime) -> None:
         self._path, self._since_start = path, since_start
         self._lock = path.with_name(f"{path.name}.lock")
 
-    @property
-    def is_set(self) -> bool:
-        """True once there is a PIN."""
-        return self._path.is_file()
+    @abstractmethod
+    def _read(self) -> KeptPin:
+        """Give what is kept; raise PinFileError if there is none, or it cannot be read."""
+
+    @abstractmethod
+    def _write(self, kept: KeptPin) -> None:
+        """Keep it durably; raise OSError if that fails, and then the old one stands."""
 
     def change(self, pin: str) -> None:
         """Make ``pin`` the only one that opens, and forget wrong tries.
 
         Raises:
-            WeakPinError: it is not made of 6 to 12 digits, or among the first that anybody would try.
+            WeakPinError: see ``hashed``.
             PinFileError: it could not be kept; the old one stands.
         """
-        import argon2
-
-        _refuse_weak(pin)
-        found = argon2.PasswordHasher().hash(pin)
+        kept = hashed(pin)
         try:
             with held(self._lock):
-                self._write(_Known(found))
+                self._write(kept)
         except OSError as error:
             raise self._unwritable(error) from error
 
@@ -104,12 +128,12 @@ class StaffPin:
             return Answer(opens=False, wait=wait)
         counted = replace(known, wrong=known.wrong + 1, wrong_at=self._since_start())
         self._write(counted)
-        if not _matches(known.hash, pin):
+        if not self._matches(known.hash, pin):
             return Answer(opens=False, wait=self._wait(counted))
-        self._write(_Known(known.hash))
+        self._write(KeptPin(known.hash))
         return Answer(opens=True)
 
-    def _wait(self, known: _Known) -> int:
+    def _wait(self, known: KeptPin) -> int:
         if known.wrong < FREE_TRIES:
             return 0
         now = self._since_start()
@@ -117,24 +141,41 @@ class StaffPin:
         doubled: int = _FIRST_LOCK << min(known.wrong - FREE_TRIES, 16)
         return max(0, ceil(min(doubled, _LONGEST_LOCK) - passed))
 
-    def _read(self) -> _Known:
-        try:
-            found = json.loads(self._path.read_bytes())
-            known = _Known(str(found["hash"]), int(found["wrong"]), float(found["wrong_at"]))
-        except FileNotFoundError:
-            raise PinFileError("no staff PIN is set here; 'readyroom kiosk-pin' sets one") from None
-        except (OSError, ValueError, TypeError, KeyError) as error:
-            raise PinFileError(
-                f"the staff PIN cannot be read from {self._path}; 'readyroom kiosk-pin' sets a new one"
-            ) from error
-        return known
+    def _matches(self, kept: str, pin: str) -> bool:
+        import argon2
 
-    def _write(self, known: _Known) -> None:
-        write_durably(self._path, json.dumps(asdict(known)).encode())
+        try:
+            return argon2.PasswordHasher().verify(kept, pin)
+        except argon2.exceptions.VerificationError:
+            return False
+        except argon2.exceptions.InvalidHashError as error:
+            raise PinFileError(f"{self.what} is damaged; {self.remedy}") from error
 
     def _unwritable(self, error: OSError) -> PinFileError:
         reason = error.strerror or str(error)
-        return PinFileError(f"the staff PIN cannot be kept in {self._path.parent}: {reason}")
+        return PinFileError(f"{self.what} cannot be kept in {self._path.parent}: {reason}")
+
+
+class StaffPin(Pin):
+    """The PIN that all staff of one computer share, in one file; the kiosk asks for it too."""
+
+    what, remedy = "the staff PIN", "'readyroom kiosk-pin' sets a new one"
+
+    @property
+    def is_set(self) -> bool:
+        """True once there is a PIN."""
+        return self._path.is_file()
+
+    def _read(self) -> KeptPin:
+        try:
+            return kept_pin(json.loads(self._path.read_bytes()))
+        except FileNotFoundError:
+            raise PinFileError("no staff PIN is set here; 'readyroom kiosk-pin' sets one") from None
+        except (OSError, ValueError, TypeError, KeyError) as error:
+            raise PinFileError(f"the staff PIN cannot be read from {self._path}; {self.remedy}") from error
+
+    def _write(self, kept: KeptPin) -> None:
+        write_durably(self._path, json.dumps(asdict(kept)).encode())
 
 
 def _refuse_weak(pin: str) -> None:
@@ -143,14 +184,3 @@ def _refuse_weak(pin: str) -> None:
     halves = {pin[:size] * (len(pin) // size) for size in (1, 2, 3) if len(pin) % size == 0}
     if pin in halves or any(pin in run for run in _RUNS):
         raise WeakPinError("this PIN is among the first that anybody would try; take one without a pattern")
-
-
-def _matches(kept: str, pin: str) -> bool:
-    import argon2
-
-    try:
-        return argon2.PasswordHasher().verify(kept, pin)
-    except argon2.exceptions.VerificationError:
-        return False
-    except argon2.exceptions.InvalidHashError as error:
-        raise PinFileError("the staff PIN is damaged; 'readyroom kiosk-pin' sets a new one") from error

@@ -50,7 +50,7 @@ class Pictures(Content):
 
 
 class Records(Content):
-    """Where briefings are kept: a file or ``postgresql://…``; ``key_file`` holds a file's key, else the keyring does."""
+    """Where briefings are kept: a file or ``postgresql://…``; ``key_file`` holds its key, else the keyring does."""
 
     where: str | None = Field(default=None, min_length=1)
     key_file: str | None = Field(default=None, min_length=1)
@@ -63,7 +63,8 @@ class Kiosk(Content):
     warn_seconds: StrictInt = Field(default=30, ge=20, le=120, description="Nobody answers: then forget everything.")
     neutral: bool = Field(default=False, description="Name no procedure in a heading that a waiting room can read.")
     px_per_mm: float | None = Field(default=None, ge=2.0, le=20.0, description="Measured, where the screen misreports.")
-    grace_days: StrictInt = Field(default=0, ge=0, le=90, description="A review so many days late still counts.")
+    grace_days: StrictInt = Field(default=0, ge=0, le=90, description="A review may be overdue by so much.")
+    hand_over: bool = Field(default=False, description="Offers a code that brings the answers to the nurse's desk.")
     scrambled_pad: bool = Field(default=False, description="The pad for the staff PIN: other order each time.")
     read_aloud: Literal["off", "headphones", "speaker"] = Field(
         default="off", description="Where this computer's sound is heard; off until the clinic has looked."
@@ -81,7 +82,9 @@ class Site(Content):
     paper: str = Field(default="a4", pattern="^(a4|letter)$")
     pictures: Pictures = Pictures()
     printer: str | None = Field(
-        default=None, pattern=r"^[^\s/#?'\"-][^\s/#?'\"]{0,126}$", description="As CUPS names it."
+        default=None,
+        pattern=r"^[^\s/#?'\"-]([^/#?'\"\t\r\n]{0,125}[^\s/#?'\"])?$",
+        description="As the print system names it; under Windows, there may be spaces in it.",
     )
     records: Records = Records()
     keep_records_days: int | None = Field(default=None, ge=1, description="How long briefings are kept.")

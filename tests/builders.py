@@ -20,6 +20,8 @@ from models.planning.plan import Plan
 from models.planning.visit import Resolution, Visit
 from models.site import NO_SITE, Site
 
+LONG_BEFORE = datetime(2026, 1, 5, 10, 0)
+LONG_AGO = LONG_BEFORE.isoformat()
 EDITION = Edition(version="test", dated=date(2026, 11, 1))
 
 
@@ -259,10 +261,10 @@ def a_visit(
     procedures: Any,
     answers: Any = None,
     at: datetime | dict[str, datetime] | None = None,
-    now: datetime | None = None,
+    now: datetime | None = LONG_BEFORE,
     settled: tuple[Resolution, ...] = (),
 ) -> Visit:
-    """Make a visit with one appointment for all, with one for each, or with none yet."""
+    """Make a visit with one appointment for all, with one for each, or with none yet; ``now`` is long before it."""
     times = at if isinstance(at, dict) else dict.fromkeys(procedures, at) if at else {}
     return Visit(tuple(procedures), answers or {}, times, now, settled)
 
@@ -270,7 +272,7 @@ def a_visit(
 def a_plan(
     *procedures: Procedure,
     at: str | dict[str, str] | None = None,
-    now: str | None = None,
+    now: str | None = LONG_AGO,
     site: Site = NO_SITE,
     answers: dict[str, str] | None = None,
     settled: tuple[Resolution, ...] = (),

@@ -82,13 +82,8 @@ def said(widget):
 
 
 def least(widget):
-    """Give the least height in millimetres: 20 for answers and the main button, 16 for the rest.
-
-    The days of the calendar are 12: a month must be seen whole on a small screen.
-    """
-    if isinstance(widget, QRadioButton) or widget.property("kind") == "primary":
-        return 20
-    return 12 if widget.property("kind") == "day" else 16
+    """Give the least height in millimetres: 20 for answers and the main button, 16 for the rest."""
+    return 20 if isinstance(widget, QRadioButton) or widget.property("kind") == "primary" else 16
 
 
 def targets(window):
@@ -103,8 +98,29 @@ def too_small(window):
     return {
         each.accessibleName() or each.text(): (each.width() / look().mm(1), each.height() / look().mm(1))
         for each in targets(window)
-        if each.isEnabled() and (each.height() < look().mm(least(each)) or each.width() < look().mm(12))
+        if each.isEnabled() and (each.height() < look().mm(least(each)) or each.width() < look().mm(16))
     }
+
+
+def seen(widget, within):
+    """Give the part of a widget that can be seen: what is higher than a page is shown in several."""
+    box, parent = area(widget, within), widget.parentWidget()
+    while parent is not None and parent is not within:
+        box = box.intersected(area(parent, within))
+        parent = parent.parentWidget()
+    return box
+
+
+def too_near(window):
+    """Name every two targets that are less than 3 mm apart, or 6 mm where one answer excludes the other."""
+    boxes = [(each, seen(each, window)) for each in targets(window)]
+    near = []
+    for (one, first), (other, second) in combinations(boxes, 2):
+        opposite = isinstance(one, QRadioButton) and isinstance(other, QRadioButton)
+        gap = look().mm(6 if opposite else 3) - 1
+        if first.isValid() and second.isValid() and first.adjusted(-gap, -gap, gap, gap).intersects(second):
+            near.append((said(one), said(other)))
+    return near
 
 
 def same_names(window):

@@ -9,6 +9,7 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from builders import (
+    LONG_BEFORE,
     a_library,
     a_parameter,
     a_prompt,
@@ -167,7 +168,7 @@ times = st.one_of(
 )
 
 
-def visit(procedures, answers, at=None, now=None, settled=()):
+def visit(procedures, answers, at=None, now=LONG_BEFORE, settled=()):
     """Make a visit of these letters; times of letters that are not chosen are left out."""
     return a_visit(procedures, answers, {each: at[each] for each in at or {} if each in procedures}, now, settled)
 

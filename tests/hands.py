@@ -1,5 +1,6 @@
 """Clicks and keys as a person at the screen gives them: to the window, never past it to a widget."""
 
+from datetime import date
 from itertools import combinations
 
 from PySide6.QtCore import QPoint, Qt
@@ -76,11 +77,11 @@ class Hands:
         self.press((wanted or tiles)[0])
 
     def pick_day(self, day=2):
-        """Turn to December, if it is not shown yet, and choose a day."""
-        days = self.window.present_screen.days
-        if days.month.month != 12:
+        """Turn to a day of December, if it is not shown yet, and choose it."""
+        days, wanted = self.window.present_screen.days, date(2026, 12, day)
+        while days.button(wanted) is None:
             self.press(days.month_after)
-        self.press(next(each for each in days.day_buttons if each.text() == str(day) and each.isVisible()))
+        self.press(days.button(wanted))
 
     def take_time(self, day=2):
         """Choose a day and go on, through however many pages the screen has."""
@@ -98,8 +99,8 @@ class Hands:
     @property
     def question(self):
         """The question that is being asked."""
-        heading = self.window.present_screen.heading.text()
-        return next(each for each in self.session.questions if each.ask == heading)
+        asked = self.window.present_screen.asked.text()
+        return next(each for each in self.session.questions if each.ask == asked)
 
     def walk_to(self, target, *procedures, answers=()):
         """Walk from where one is to a screen, doing on each what it asks for."""

@@ -1,7 +1,7 @@
 """A hand at the kiosk's window, and a clock that the test sets."""
 
 from hands import Mouse
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QCheckBox
 
 
@@ -24,6 +24,10 @@ class Passerby(Mouse):
     def __init__(self, qtbot, kiosk, clock):
         super().__init__(qtbot, kiosk, kiosk.session)
         self.kiosk, self.clock = kiosk, clock
+
+    def press(self, widget):
+        QCoreApplication.processEvents()  # a person sees the page before they press
+        super().press(widget)
 
     def click(self, widget, point):
         self.clock.pass_by(1)

@@ -26,6 +26,7 @@ DAEMON = """Listen {root}/socket
 DefaultPolicy default
 PreserveJobFiles No
 PreserveJobHistory {history}
+DirtyCleanInterval 0
 <Policy default>
 <Limit All>
 Order deny,allow

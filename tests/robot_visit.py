@@ -35,6 +35,39 @@ def refuse_warnings(kind, _context, words):
 
 def walk(kiosk):
     """Go from the waiting screen to the finished sheet, and finish."""
+    to_the_sheet(kiosk).go_on()
+
+
+def print_sheet(kiosk):
+    """Go to the finished sheet, print it, and stay; the visits after this one do nothing."""
+    done = Path(sys.argv[1]).with_name("done")
+    if done.exists():
+        return
+    done.touch()
+    robot = to_the_sheet(kiosk)
+    robot.press(robot.window.present_screen.print_button)
+
+
+def tell_of_clock(kiosk):
+    """Go to the finished sheet, tell what plan and screen say of the time, and finish."""
+    robot = to_the_sheet(kiosk)
+    plan = kiosk.session.plan
+    robot.window.show_screen("before", forward=True)
+    words, pages = "", robot.window.present_screen.pages
+    for page in range(pages.count):
+        pages.turn(page)
+        words += robot.text()
+    told = {
+        "said": "The clock of this computer may be wrong." in words,
+        "clock times": sum(isinstance(line.due.at, datetime) for line in plan.lines),
+        "now": str(plan.visit.now),
+    }
+    Path(sys.argv[3]).write_text(json.dumps(told))
+    robot.window.show_screen("take_home", forward=True)
+    robot.go_on()
+
+
+def to_the_sheet(kiosk):
     kiosk._guard._clock = clock = Clock()
     robot = Passerby(BOT, kiosk, clock)
     QTest.qWait(100)
@@ -45,7 +78,7 @@ def walk(kiosk):
     robot.walk_to("take_home", "nephrostogram")
     while not robot.window.present_screen.print_button.isEnabled():
         QTest.qWait(50)
-    robot.go_on()
+    return robot
 
 
 def stumble(kiosk):
@@ -88,7 +121,7 @@ def monkey_step(robot, chance):
 
 
 def main():
-    what = {"walk": walk, "stumble": stumble}[sys.argv[2]]
+    what = {"walk": walk, "print": print_sheet, "stumble": stumble, "clock": tell_of_clock}[sys.argv[2]]
     sys.addaudithook(refuse_sockets)
     screens = Path(sys.argv[1]).with_name("screens.json")
     if not screens.exists():

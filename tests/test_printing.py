@@ -6,10 +6,13 @@ import time
 import pytest
 from print_system import QUEUE, running_cups
 
+from ui.printing import open_job
 from ui.printing.printer import Patience, PrintError, Printing
+from ui.printing.spooler import Printable
 from ui.printing.trouble import Trouble, words_of
 
 PDF = b"%PDF-1.7 a canary sits in this sheet"
+SHEET = Printable(PDF, "a4", lambda _: ())
 QUICK = Patience(between=0.05, in_trouble=0.6, in_all=1.5, to_be_gone=3)
 PATIENT = Patience(between=0.05, in_trouble=10, in_all=10, to_be_gone=3)
 
@@ -26,7 +29,7 @@ class Try:
 
     def __init__(self, patience=QUICK, queue=QUEUE):
         self.said, self.job, self.error = [], None, None
-        self.printing = Printing(PDF, queue, self.said.append, patience)
+        self.printing = Printing(SHEET, queue, self.said.append, patience)
         self._thread = threading.Thread(target=self._run)
         self._thread.start()
 
@@ -57,6 +60,35 @@ def test_a_sheet_comes_out_once_as_it_was_given(cups):
 
     assert (tried.error, tried.said, tried.job) == (None, [], f"{QUEUE}-1")
     assert cups.printed() == [PDF]
+
+
+@pytest.fixture
+def told(monkeypatch):
+    """What whoever outlives this process hears."""
+    words = []
+    monkeypatch.setattr(open_job._Watch, "tell", staticmethod(words.append))
+    return words
+
+
+def test_each_turn_of_a_sheet_is_told_in_time_and_names_nobody(cups, told):
+    Try().end()
+    cups.has("media-empty")
+    Try().end()
+
+    assert told == [
+        "sending 0 Trial", "printing Trial-1", "printed", "sending 1 Trial", "printing Trial-2", "taken-back"
+    ]  # fmt: skip
+
+
+def test_of_a_sheet_that_may_still_come_no_end_is_told(cups, told):
+    cups.has("media-empty")
+    tried = Try()
+    tried.until_said(Trouble.PAPER)
+    cups.end()
+    tried.end()
+    cups.run()
+
+    assert told == ["sending 0 Trial", "printing Trial-1"]
 
 
 def test_without_a_named_printer_it_goes_to_the_usual_one(cups):
@@ -205,6 +237,19 @@ def test_a_print_service_that_keeps_no_history(cups):
 
     assert Try().end().error is None
     assert cups.printed() == [PDF]
+
+
+def test_the_history_of_the_recipe_tells_a_sheet_taken_out_from_one_that_came(cups):
+    cups.end()
+    cups.start(history="120")
+    cups.has("slow")
+    tried = Try(PATIENT)
+    while not cups.waiting():
+        time.sleep(0.02)
+    time.sleep(0.2)
+    cups("cancel", f"{QUEUE}-1")
+
+    assert outcome(tried.end()) == (Trouble.TAKEN_OUT, True)
 
 
 def test_a_command_that_dies_after_the_sheet_was_taken_in(cups, tmp_path, monkeypatch):

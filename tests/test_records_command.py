@@ -1,9 +1,12 @@
 import json
 import os
+import stat
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from briefings import CANARY, NOW, NURSE, Writer, a_briefing
+from sheets import pages
 from sqlalchemy import text
 from typer.testing import CliRunner
 
@@ -136,6 +139,60 @@ def test_verify_names_the_first_broken_link(run, kept, path, key_file):
 
     assert broken.exit_code == 1
     assert broken.stdout == f"The chain breaks at link {place}, briefing {kept[0]}: its text was changed.\n"
+
+
+def words_of(path):
+    return "".join(pages(path.read_bytes()))
+
+
+def test_the_paper_of_one_briefing_is_a_file_of_its_owner_alone(run, kept, tmp_path):
+    (tmp_path / "site.yaml").write_text("name: Riverside\nreference_label: MRN\npaper: letter\n")
+    output = tmp_path / "one.pdf"
+    done = run("records", "export", kept[0], "--pdf", "-o", output, "--site", tmp_path / "site.yaml")
+
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert stat.S_IMODE(output.stat().st_mode) == 0o600
+    assert "RiversideBriefingrecord" in words_of(output)
+    assert "MRN4711canary" in words_of(output)
+    assert kept[0] in words_of(output)
+
+
+def test_the_papers_of_all_are_a_new_folder_without_the_deleted_one(run, kept, tmp_path):
+    folder = tmp_path / "papers"
+    done = run("records", "export", "--all", "--pdf", "-o", folder)
+
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert sorted(each.stem for each in folder.iterdir()) == sorted(kept[:2])
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert "Notfinished" in words_of(folder / f"{kept[1]}.pdf")
+
+
+def test_one_of_several_that_has_no_paper_is_named_and_the_others_are_written(run, kept, tmp_path):
+    done = run("records", "export", kept[2], kept[0], "--pdf", "-o", tmp_path / "papers")
+
+    assert done.exit_code == 1
+    assert done.stderr == f"readyroom: briefing '{kept[2]}' was deleted; nothing of it can be printed\n"
+    assert [each.stem for each in (tmp_path / "papers").iterdir()] == [kept[0]]
+
+
+@pytest.mark.parametrize(
+    ("which", "output", "says"),
+    [
+        ("gone", "x.pdf", "was deleted"),
+        ("none", "x.pdf", "there is no briefing"),
+        ("first", "/nowhere/x.pdf", "cannot be written"),
+        ("first", __file__, "is there already"),
+        ("all", "/nowhere/papers", "cannot be made"),
+        ("all", str(Path(__file__).parent), "name a new folder"),
+    ],
+)
+def test_a_paper_that_cannot_be_is_said_in_one_line(run, kept, tmp_path, monkeypatch, which, output, says):
+    monkeypatch.chdir(tmp_path)
+    wanted = {"gone": kept[2], "none": "00000000-0000-0000-0000-000000000000", "first": kept[0], "all": "--all"}[which]
+    done = run("records", "export", wanted, "--pdf", "-o", output)
+
+    assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
+    assert says in done.stderr
 
 
 def test_verify_finds_a_missing_end_by_a_noted_link(run, kept, path, key_file):

@@ -1,20 +1,20 @@
 """The commands of ``readyroom``: what is wrong is one line on stderr; what is heavy is imported where it is used."""
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from ui import records_command
+from ui import records_command, staff_command
+from ui.command_files import drawings, write_codes, write_file
+from ui.kiosk.check_command import kiosk_check
 from ui.kiosk.pin_command import kiosk_pin
 from ui.refusal import refuse
 from ui.said import Said, UnreadableError, visit_of
 
 if TYPE_CHECKING:
     from models.content.library import Library
-    from models.content.pictures import View
     from models.content.problems import Problem
     from models.planning.plan import Plan
     from models.site import Site
@@ -29,6 +29,7 @@ app = typer.Typer(
     no_args_is_help=True,
 )
 records_command.register(app)
+staff_command.register(app)
 
 Procedures = Annotated[list[str], typer.Argument(metavar="PROC...", help="Procedures, by id; see 'list'.")]
 At = Annotated[
@@ -48,9 +49,12 @@ Now = Annotated[str | None, typer.Option("--now", hidden=True, help="The clinic'
 Output = Annotated[Path, typer.Option("--output", "-o", metavar="FILE.pdf", help="Where to write the sheet.")]
 Easy = Annotated[bool, typer.Option("--easy", help="Easy words and pictures.")]
 PaperSize = Annotated[Literal["a4", "letter"] | None, typer.Option("--paper", help="The clinic's paper if not given.")]
+Folder = Annotated[Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where to put the pictures.")]
+PictureKind = Annotated[Literal["png", "svg"], typer.Option("--picture", help="Of which kind they are.")]
 
 
 app.command("kiosk-pin")(kiosk_pin)
+app.command("kiosk-check")(kiosk_check)
 
 
 @app.command("list")
@@ -93,7 +97,7 @@ def plan_command(
     if as_json:
         from models.export.plan_json import plan_as_json
 
-        _print_json(plan_as_json(plan, library, clinic, _views(plan)))
+        _print_json(plan_as_json(plan, library, clinic, drawings(plan)))
     else:
         from models.export.plan_text import plan_as_text
 
@@ -142,7 +146,26 @@ def sheet_command(
     """Write the sheet that goes home as a PDF."""
     library, clinic = _read(content, site)
     plan = _plan(library, clinic, procedures, Said(at or [], answer or [], settle or [], by, now))
-    _write(output, _pdf(plan, clinic, paper or clinic.paper, easy=easy))
+    write_file(output, _pdf(plan, clinic, paper or clinic.paper, easy=easy))
+
+
+@app.command("qr")
+def qr_command(
+    procedures: Procedures,
+    output: Folder,
+    at: At = None,
+    answer: Answers = None,
+    settle: Settle = None,
+    by: By = None,
+    site: SitePath = None,
+    picture: PictureKind = "png",
+    content: Content = None,
+    now: Now = None,
+) -> None:
+    """Write what goes onto a phone as QR codes, each in a picture of its own."""
+    library, clinic = _read(content, site)
+    plan = _plan(library, clinic, procedures, Said(at or [], answer or [], settle or [], by, now))
+    write_codes(plan, clinic, output, picture)
 
 
 @app.command("compare")
@@ -261,28 +284,7 @@ def _pdf(plan: "Plan", site: "Site", paper: str, *, easy: bool) -> bytes:
     from models.language import ENGLISH
 
     try:
-        document = (easy_sheet if easy else full_sheet)(plan, site, ENGLISH, _views(plan))
+        document = (easy_sheet if easy else full_sheet)(plan, site, ENGLISH, drawings(plan))
         return to_pdf(document, "letter" if paper == "letter" else "a4")
     except PaperError as error:
         refuse(str(error))
-
-
-def _views(plan: "Plan") -> "Mapping[str, View]":
-    """Read the drawings of the steps; one that cannot be read is left out, and its step is words only."""
-    from models.content.pictures import PictureError, load_view
-    from resources import resource
-
-    views = {}
-    for name in sorted({placed.picture.view for placed in plan.steps if placed.picture}):
-        try:
-            views[name] = load_view(resource("pictures"), name)
-        except PictureError as error:
-            typer.echo(f"warning: {error}", err=True)
-    return views
-
-
-def _write(path: Path, data: bytes) -> None:
-    try:
-        path.write_bytes(data)
-    except OSError as error:
-        refuse(f"'{path}' cannot be written: {error.strerror}; name a file in a folder that exists and is yours")

@@ -27,6 +27,7 @@ KeyFile = Annotated[
     Path | None,
     typer.Option("--key-file", metavar="FILE", envvar="READYROOM_KEY_FILE", help="Its key, if not in the keyring."),
 ]
+SitePath = Annotated[Path | None, typer.Option("--site", metavar="FILE", help="The clinic's own file.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD")]
 _AT_A_TIME = 500
@@ -130,29 +131,33 @@ def _short(value: object) -> str:
 
 @records.command("export")
 def export_command(
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE.json", help="Where to write.")],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE|FOLDER", help="Where to write; a new one.")],
     briefings: Annotated[list[str] | None, typer.Argument(metavar="BRIEFING...")] = None,
     everything: Annotated[bool, typer.Option("--all", help="Every briefing.")] = False,
+    pdf: Annotated[bool, typer.Option("--pdf", help="The paper: a file, or a folder with one for each.")] = False,
+    site: SitePath = None,
     where: Where = None,
     key_file: KeyFile = None,
 ) -> None:
-    """Write briefings as JSON, one array; only you may read the file."""
+    """Write briefings as JSON, one array, or as their paper with --pdf; only you may read what is written."""
     if bool(briefings) == everything:
         refuse("name the briefings to export, or say --all")
+    from models.export.briefings import ExportError, write_briefings
+    from models.folders import site_path
+    from models.site import load_site
+
+    named = [_id(each) for each in briefings or []]
+    clinic = load_site(site or site_path()).site
     with _open(where, key_file) as store:
-        wanted = _every(store) if everything else iter([_id(each) for each in briefings or []])
+        wanted = _every(store) if everything else named
         try:
-            file = os.open(output, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
-            refuse(f"'{output}' is there already; name a new file")
-        except OSError as error:
-            refuse(f"'{output}' cannot be written: {error.strerror}; name a file in a folder that exists and is yours")
-        with os.fdopen(file, "w", encoding="utf-8") as opened:
-            before = "[\n"
-            for each in wanted:
-                opened.write(before + json.dumps(_data(store, each), ensure_ascii=False))
-                before = ",\n"
-            opened.write("[]\n" if before == "[\n" else "\n]\n")
+            written = write_briefings(store, wanted, output, "pdf" if pdf else "json", clinic, only_new=True)
+        except ExportError as error:
+            refuse(str(error))
+    for each in written.left_out:
+        typer.echo(f"readyroom: {each}", err=True)
+    if written.left_out:
+        raise typer.Exit(1)
 
 
 def _every(store: "Store") -> Iterator[UUID]:
@@ -165,7 +170,7 @@ def _every(store: "Store") -> Iterator[UUID]:
 @records.command("purge")
 def purge_command(
     by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who has it done; it is recorded.")],
-    site: Annotated[Path | None, typer.Option("--site", metavar="FILE", help="The clinic's own file.")] = None,
+    site: SitePath = None,
     where: Where = None,
     key_file: KeyFile = None,
 ) -> None:

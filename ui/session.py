@@ -174,16 +174,6 @@ class Session(VisitTime, QObject):
         return self._answers
 
     @property
-    def times(self) -> Mapping[str, datetime | None]:
-        """What was said of when, by chosen procedure: None is *I don't know yet*; who was not asked is not in it."""
-        return {each: self._times[each] for each in self._selection if each in self._times}
-
-    @property
-    def appointments(self) -> Mapping[str, datetime]:
-        """The times that are known, in the clinic's clock, by chosen procedure."""
-        return {each: at for each, at in self.times.items() if at is not None}
-
-    @property
     def ticks(self) -> frozenset[str]:
         """The lines ticked as done."""
         return self._ticks
@@ -258,11 +248,7 @@ class Session(VisitTime, QObject):
         """
         if dict(times) == self._times:
             return
-        from models.planning.visit import check_appointment
-
-        for procedure, at in times.items():
-            if at is not None and at != self._times.get(procedure):  # what was right before midnight stays right
-                check_appointment(at, self.site, self.known_now)
+        self._check_new(times)
         self._times = dict(times)
         self._plan = None
         self.appointment_changed.emit()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import sqlite3
 
-_FORMAT = "readyroom-content 3"
+_FORMAT = "readyroom-content 4"
 _HEAD, _INDEX = "head", "index"
 
 

@@ -1,6 +1,7 @@
 """What a list, a tile and the search show of a procedure without reading the whole of it."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from models.content.base import Slug, Text
@@ -24,6 +25,7 @@ class Card:
     status: Status
     related: tuple[Slug, ...]
     lookalikes: tuple[Lookalike, ...]
+    review_due: date | None = None
 
 
 def card_of(procedure: Procedure) -> Card:
@@ -40,4 +42,5 @@ def card_of(procedure: Procedure) -> Card:
         procedure.review.status,
         procedure.related,
         procedure.lookalikes,
+        procedure.review.due if procedure.review.status != "retired" else None,
     )

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Annotated, Any
 
 from pydantic import BaseModel, Field
@@ -14,7 +15,7 @@ from models.content.procedure import BodyArea, Facts, Lookalike
 _Number = Annotated[int, Field(ge=0)]
 _Row = tuple[
     Slug, Text, Text, tuple[Text, ...], Text, BodyArea, Slug, _Number, Status, tuple[Slug, ...], tuple[Lookalike, ...],
-    str, str,
+    date | None, str, str,
 ]  # fmt: skip
 """The fields of a card, with the number of its facts in their place; then the file's name and digest."""
 
@@ -46,7 +47,8 @@ class Index:
         numbers = {id(facts): number for number, facts in enumerate(self._facts.values())}
         rows = [(each.id, each.name, each.short_name, each.also_called, each.summary, each.body_area, each.icon,
                  numbers[id(each.facts)], each.status, each.related,
-                 [like.model_dump(mode="json") for like in each.lookalikes], *self.files[each.id])
+                 [like.model_dump(mode="json") for like in each.lookalikes],
+                 each.review_due.isoformat() if each.review_due else None, *self.files[each.id])
                 for each in self.cards.values()]  # fmt: skip
         facts = [json.loads(each) for each in self._facts]
         return json.dumps({"shared": shared, "facts": facts, "rows": rows}, ensure_ascii=False)
@@ -60,10 +62,10 @@ def read_index(text: str) -> tuple[Index, dict[str, Any]]:
     """
     kept = _Kept.model_validate_json(text)
     index = Index()
-    for id_, full, short, also, summary, area, icon, number, status, related, alike, name, digest in kept.rows:
+    for id_, full, short, also, summary, area, icon, number, status, related, alike, due, name, digest in kept.rows:
         if number >= len(kept.facts):
             raise ValueError(f"there are no facts number {number}")
-        card = Card(id_, full, short, also, summary, area, icon, kept.facts[number], status, related, alike)
+        card = Card(id_, full, short, also, summary, area, icon, kept.facts[number], status, related, alike, due)
         index.cards[card.id] = card
         index.files[card.id] = name, digest
     return index, kept.shared

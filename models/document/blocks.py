@@ -5,17 +5,15 @@ from datetime import date
 from typing import Literal
 
 from models.content.shared import Tier
+from models.document.record_blocks import Facts, SignatureBox, Table
 
 Mark = Literal["check", "bullet"]
-NoticeKind = Literal["stop", "overdue", "not_final", "draft", "replaces"]
+NoticeKind = Literal["stop", "overdue", "no_clock", "not_final", "draft", "replaces", "ended"]
 
 
 @dataclass(frozen=True)
 class WriteLine:
-    """A labelled value, or a line to write it on while ``value`` is None.
-
-    ``number`` keeps digits in their order inside text that reads from right to left.
-    """
+    """A labelled value, or a line to write on while it is None; ``number`` keeps its digits' order in any script."""
 
     label: str
     value: str | None = None
@@ -255,7 +253,7 @@ class EasyStep:
 
 Block = (
     Heading | Paragraph | Checklist | Notice | Contacts | TierBox | Steps | ConflictBlock | SourceList
-    | RiskLine | NaturalBars | EasyList | EasyBox | EasyStep
+    | RiskLine | NaturalBars | EasyList | EasyBox | EasyStep | Facts | Table | SignatureBox
 )  # fmt: skip
 
 
@@ -297,4 +295,4 @@ class Document:
     footer: Footer
     dated: date
     blocks: tuple[Block, ...]
-    layout: Literal["full", "easy"] = "full"
+    layout: Literal["full", "easy", "record"] = "full"

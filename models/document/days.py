@@ -5,7 +5,7 @@ from datetime import datetime
 from models.content.conditions import UNSURE
 from models.document.blocks import Block, CheckLine, Checklist, Heading, Notice, WriteLine
 from models.document.setting import Setting
-from models.planning.clock import clock_words, day_words, group_words, moment_words
+from models.planning.clock import clock_words, day_words, group_words, is_by_the_hour, moment_words
 from models.planning.plan import Due, GivenAnswer, Line
 from models.planning.timeline import lived_day
 from models.planning.visit import Resolution
@@ -90,9 +90,11 @@ def when_words(setting: Setting, line: Line) -> str:
         return language.text("When you arrive")
     if due.kind == "evening_before":
         return language.text("In the evening")
-    if isinstance(due.at, datetime) and clock_words(due.at, language) not in line.do:
-        return language.text("When: {moment}").format(moment=moment_words(due, language))
-    return ""
+    if not is_by_the_hour(due):
+        return ""
+    moment = moment_words(due, language)
+    said = clock_words(due.at, language) if isinstance(due.at, datetime) else moment
+    return "" if said in line.do else language.text("When: {moment}").format(moment=moment)
 
 
 def decided(setting: Setting, decision: Resolution | None) -> tuple[str, ...]:

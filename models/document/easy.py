@@ -20,12 +20,14 @@ from models.document.blocks import (
 )
 from models.document.days import by_day, decided, when_words
 from models.document.home import until_words
+from models.document.led import easily_decided, easily_to_settle, how_it_ended
 from models.document.setting import Setting
 from models.document.sheet import Replaced, contacts, framed, notices, replaced
 from models.document.signs import common_act, tier_heading, tier_numbers
 from models.document.steps import drawing
 from models.language import ENGLISH, Language
 from models.planning.plan import AfterLine, Line, Plan, PlanStep, Sign
+from models.record.state import State
 from models.site import NO_SITE, Site
 
 _NO_VIEWS: Mapping[str, View] = MappingProxyType({})
@@ -39,17 +41,21 @@ def easy_sheet(
     language: Language = ENGLISH,
     views: Mapping[str, View] = _NO_VIEWS,
     replaces: Replaced | None = None,
+    briefing: State | None = None,
 ) -> Document:
     """Write the plan in easy-read: every line, sign and step of the full sheet, its reasons and sources left out.
 
     It carries the same number as the full sheet, for both say the same plan.
     """
-    setting = Setting(plan, site, language, views)
+    setting = Setting(plan, site, language, views, briefing)
     text = language.text
     blocks = (
         *replaced(setting, replaces),
+        *how_it_ended(setting),
         *notices(setting),
         contacts(setting),
+        *easily_decided(setting),
+        *easily_to_settle(setting),
         *_before(setting),
         *_signs(setting),
         *_after(setting),

@@ -11,17 +11,19 @@ from models.document.blocks import WriteLine
 from models.document.dose import NaturalDays, natural_days
 from models.language import Language
 from models.planning.plan import Plan
+from models.record.state import State
 from models.site import Site
 
 
 @dataclass(frozen=True)
 class Setting:
-    """One plan in one clinic and language, with the words that several parts share."""
+    """One plan in one clinic and language, with the words that several parts share; perhaps as a nurse led it."""
 
     plan: Plan
     site: Site
     language: Language
     views: Mapping[str, View] = field(default_factory=dict)
+    briefing: State | None = None
 
     @property
     def many(self) -> int:
@@ -74,13 +76,7 @@ class Setting:
 
     def answer(self, answer: str, says: str) -> str:
         """Say an answer in words: a choice in its own (``says``), the rest as everywhere."""
-        known = {
-            "yes": self.language.text("yes"),
-            "no": self.language.text("no"),
-            "unsure": self.language.text("not sure"),
-            "unknown": self.language.text("not answered yet"),
-        }
-        return says or known[answer]
+        return says or answer_words(answer, self.language)
 
     def phones(self) -> tuple[WriteLine, ...]:
         """Give the clinic's numbers by hours, or lines to write them on."""
@@ -91,3 +87,14 @@ class Setting:
     def emergency(self) -> WriteLine:
         """Give the emergency number, or a line to write it on."""
         return WriteLine(self.language.text("Emergency"), self.site.emergency_number, number=True)
+
+
+def answer_words(answer: str, language: Language) -> str:
+    """Say an answer in words; one of a question's own choices keeps its id."""
+    known = {
+        "yes": language.text("yes"),
+        "no": language.text("no"),
+        "unsure": language.text("not sure"),
+        "unknown": language.text("not answered yet"),
+    }
+    return known.get(answer, answer)

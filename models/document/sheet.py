@@ -11,15 +11,17 @@ from models.content.pictures import View
 from models.document.blocks import Appointment, Block, Contacts, Document, Footer, Notice, WriteLine
 from models.document.days import preparation
 from models.document.home import at_home
+from models.document.led import decided_for_you, how_it_ended, said_of, still_to_settle
 from models.document.risks import risks
 from models.document.setting import Setting
 from models.document.signs import normal_effects, warning_signs
 from models.document.steps import during
 from models.document.team import for_the_team, teach_back
 from models.language import ENGLISH, Language
-from models.planning.clock import clock_words, day_words, night_words
+from models.planning.clock import clock_words, day_words, night_words, no_clock_words
 from models.planning.plan import Day, Plan
 from models.planning.wishes import UNKNOWN
+from models.record.state import State
 from models.site import NO_SITE, Site
 
 _NO_VIEWS: Mapping[str, View] = MappingProxyType({})
@@ -34,11 +36,11 @@ class Replaced:
     changes: tuple[str, ...] = ()
 
 
-def sheet_number(plan: Plan) -> str:
-    """Give the number at the foot of a plan's sheet: four signs that differ when the plan does."""
+def sheet_number(plan: Plan, briefing: State | None = None) -> str:
+    """Give the number at the foot of a sheet: four signs that differ when the plan, or what was decided, does."""
     said = (plan.visit.procedures, sorted(plan.visit.answers.items()), plan.days, plan.edition)
     made = (plan.lines, plan.after, plan.signs, plan.flags, plan.conflicts, plan.prompts)
-    return hashlib.sha256(repr((said, made)).encode()).hexdigest()[:4].upper()
+    return hashlib.sha256(repr((said, made, *said_of(briefing))).encode()).hexdigest()[:4].upper()
 
 
 def full_sheet(
@@ -47,13 +49,14 @@ def full_sheet(
     language: Language = ENGLISH,
     views: Mapping[str, View] = _NO_VIEWS,
     replaces: Replaced | None = None,
+    briefing: State | None = None,
 ) -> Document:
     """Write the plan as a neutral document.
 
     ``views`` are the drawings by id; a step without its view is words only. ``replaces`` names the sheet that
-    the reader should throw away.
+    the reader should throw away. ``briefing`` is how a nurse led it: what was decided, and who has taken on the rest.
     """
-    setting = Setting(plan, site, language, views)
+    setting = Setting(plan, site, language, views, briefing)
     return framed(setting, (*replaced(setting, replaces), *_blocks(setting)))
 
 
@@ -79,8 +82,11 @@ def framed(setting: Setting, blocks: tuple[Block, ...], layout: Literal["full", 
 
 def _blocks(setting: Setting) -> tuple[Block, ...]:
     return (
+        *how_it_ended(setting),
         *notices(setting),
         contacts(setting),
+        *decided_for_you(setting),
+        *still_to_settle(setting),
         *preparation(setting),
         *warning_signs(setting),
         *normal_effects(setting),
@@ -122,6 +128,9 @@ def notices(setting: Setting) -> tuple[Notice, ...]:
                 (text("About: {titles}").format(titles=about),),
             )
         )
+    if plan.visit.now is None:
+        title, words = no_clock_words(setting.language)
+        notices.append(Notice("no_clock", title, (words,)))
     if plan.status == "not_final":
         notices.append(Notice("not_final", text("Not final"), (*_draft(setting), *_open_points(setting))))
     elif plan.is_draft:
@@ -223,7 +232,7 @@ def _marks(setting: Setting) -> tuple[str, ...]:
 def _footer(setting: Setting) -> Footer:
     text, plan = setting.language.text, setting.plan
     now = plan.visit.now
-    number = text("Sheet {number}").format(number=sheet_number(plan))
+    number = text("Sheet {number}").format(number=sheet_number(plan, setting.briefing))
     dated = (
         text("{sheet} · {day}").format(sheet=number, day=day_words(now.date(), setting.language, year=True))
         if now

@@ -58,6 +58,8 @@ def _needs(setting: Setting) -> tuple[Block, ...]:
         "high-contrast": text("High contrast"),
         "easy-read": text("Easy words and pictures"),
         "slowly": text("Take it slowly"),
+        "read-aloud": text("Read it to me"),
+        "one-button": text("One button for everything"),
     }
     lines = tuple(CheckLine(words[need]) for need in words if need in needs)
     return (Heading(3, text("How the patient asked to be told")), Checklist(lines, "bullet")) if lines else ()

@@ -71,9 +71,18 @@ def moment_words(moment: Due, language: Language) -> str:
     if moment.at is not None and moment.until is not None:
         first, last = day_words(moment.at, language), day_words(moment.until, language)
         return text("between {first} and {last}").format(first=first, last=last)
-    if moment.at is not None:
+    if moment.at is not None and not is_by_the_hour(moment):
         return text("on {day}").format(day=day_words(moment.at, language))
+    if moment.counted_from is not None:
+        at, clock = moment.counted_from, clock_words(moment.counted_from, language)
+        day, words = day_words(at.date(), language), _distance_before(moment, language)
+        return text("{moment} at {clock} on {day}").format(moment=words, clock=clock, day=day)
     return _distance_before(moment, language)
+
+
+def is_by_the_hour(moment: Due) -> bool:
+    """Tell whether it is a clock time, shown or left out, and not a day."""
+    return moment.distance is not None and (bool(moment.distance.minutes) or not moment.distance.days)
 
 
 def _distance_before(moment: Due, language: Language) -> str:
@@ -92,6 +101,15 @@ def _cycle_words(moment: Due, language: Language) -> str:
         return language.text("on the days of your cycle that we tell you")
     words = language.text("on days {first} to {last} of your cycle (day 1 is the first day of your period)")
     return words.format(first=moment.days[0], last=moment.days[1])
+
+
+def no_clock_words(language: Language) -> tuple[str, str]:
+    """Say that no clock time was worked out and what to do: a title, and the sentences after it."""
+    text = language.text
+    return (
+        text("The clock of this computer may be wrong."),
+        text("So we did not work out any clock times. Ask us when to stop eating and drinking, and when to be here."),
+    )
 
 
 def group_words(moment: Due, dates: tuple[date, ...], language: Language) -> tuple[str, str]:

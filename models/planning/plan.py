@@ -42,7 +42,8 @@ class Due:
     ``at`` is a clock time in the clinic's zone (aware if the zone is known), or a whole day, or None while
     the appointment is not known. ``until`` is the last day of a stretch. ``distance`` is how far before or
     after, to ``distance_until`` for a stretch; ``days`` are days of the cycle. ``overdue`` means that the
-    moment was already past when the plan was made.
+    moment was already past when the plan was made. Where no clock can be trusted ``at`` is never a clock time, and
+    ``counted_from`` is the appointment that the distance is to, if there are several.
     """
 
     kind: WhenKind
@@ -52,6 +53,7 @@ class Due:
     distance_until: Duration | None = None
     days: tuple[int, int] | None = None
     overdue: bool = False
+    counted_from: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -263,10 +265,10 @@ class Plan:
         return next((slot.at for day in self.days for slot in day.slots), None)
 
     def arrival(self, day: Day) -> Due | None:
-        """When to be there on a day; None while the clinic has not set it."""
+        """When to be there on a day; None while the clinic has not set it, or no clock can be trusted."""
         lines = (line for line in self.lines if line.topic == ARRIVAL and not line.ask_us)
         here = (line.due for line in lines if len(self.days) == 1 or line.day == day.date)
-        return next((due for due in here if due.at is not None), None)
+        return next((due for due in here if isinstance(due.at, datetime)), None)
 
     @property
     def hard_stops(self) -> tuple[Flag, ...]:

@@ -11,7 +11,7 @@ from models.planning.joining import Found, join_topics
 from models.planning.operators import Ranked
 from models.planning.plan import Due, Line, SiteValue
 from models.planning.request import Request
-from models.planning.timeline import minutes_of, order
+from models.planning.timeline import minutes_of, order, without_clock_time
 from models.planning.wishes import Wish, given
 from models.site import SignedValue
 
@@ -48,7 +48,7 @@ class _LineMaker:
         waiting = self._waiting_for(record)
         parameter = waiting or record.parameter or record.when.parameter
         signed = self._request.signed(parameter) if parameter and not waiting else None
-        due = Due("at_booking") if waiting else self._due(wish)
+        due = Due("at_booking") if waiting else self._shown(wish)
         answers = given(record, self._request.answers, library)
         rules = ("M1",) * (len(wish.asked_by) > 1) + ("M6",) + ("M7",) * bool(answers) + ("M8",) * (due.at is not None)
         ask_us = library.parameters[waiting].ask_us if waiting else ""
@@ -99,9 +99,19 @@ class _LineMaker:
 
     def _due(self, wish: Wish[Instruction]) -> Due:
         """Place a line before the first appointment of all who ask."""
-        when, appointments = wish.record.when, self._request.visit.appointments
-        at: datetime | None = min((appointments[each] for each in wish.asked_by if each in appointments), default=None)
-        return self._request.clock.due(when, self._distance(when), self._days(when), at)
+        when = wish.record.when
+        return self._request.clock.due(when, self._distance(when), self._days(when), self._appointment(wish))
+
+    def _appointment(self, wish: Wish[Instruction]) -> datetime | None:
+        appointments = self._request.visit.appointments
+        return min((appointments[each] for each in wish.asked_by if each in appointments), default=None)
+
+    def _shown(self, wish: Wish[Instruction]) -> Due:
+        """Leave clock times out where no clock can be trusted; to compare lines they are still good."""
+        due = self._due(wish)
+        if self._request.visit.now is not None:
+            return due
+        return without_clock_time(due, self._request.counted_from(self._appointment(wish)))
 
     def _words(self, words: str, due: Due, parameter: str | None, signed: SignedValue | None) -> str:
         if "{time}" in words:

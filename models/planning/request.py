@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 
 from models.content.library import Library
@@ -43,6 +43,11 @@ class Request:
     def answers(self) -> Mapping[str, str]:
         """What was answered."""
         return self.visit.answers
+
+    def counted_from(self, appointment: datetime | None) -> datetime | None:
+        """Give the appointment back where the visit has others too, or one whose time nobody has said."""
+        times = [self.visit.appointments.get(each) for each in self.visit.procedures]
+        return appointment if len(set(times)) > 1 else None
 
     def signed(self, parameter: str) -> SignedValue | None:
         """Give the clinic's value if it is signed, in range and not expired."""

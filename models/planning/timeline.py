@@ -1,6 +1,6 @@
 """Offsets to clock times: backwards from the appointment, in the clinic's own time (M8)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -68,6 +68,11 @@ def shift(appointment: datetime, distance: Duration, sign: int, zone: ZoneInfo |
 def _utc(at: datetime) -> datetime:
     """Two times of one zone compare by the clock on the wall, which repeats an hour in autumn; UTC does not."""
     return at.astimezone(UTC).replace(tzinfo=None) if at.tzinfo else at
+
+
+def without_clock_time(due: Due, counted_from: datetime | None) -> Due:
+    """Leave the clock time out, and keep the day and how far it is from the appointment."""
+    return replace(due, at=lived_day(due), counted_from=counted_from) if isinstance(due.at, datetime) else due
 
 
 _ORDER = {

@@ -34,7 +34,8 @@ class Visit:
 
     ``answers`` holds what was said, by question id; a question that is not in it has not been answered,
     which is never *no*. ``appointments`` holds the time of each procedure that has one; procedures with the
-    same time share a slot. ``now`` is None where no clock can be trusted, and then nothing counts as past.
+    same time share a slot. ``now`` is None where no clock can be trusted, and then nothing counts as past, no clock
+    time is worked out, and a clinic's value that expires counts as not set.
     ``needs`` are the ways in which the person asked to be told, for the team to go on with; no line depends on them.
     """
 

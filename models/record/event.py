@@ -3,7 +3,7 @@
 import secrets
 import time
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -28,11 +28,16 @@ class Recorded(BaseModel):
 
 
 class Person(Recorded):
-    """Somebody who did or decided something; ``registration`` is a professional's number where the site asks for it."""
+    """Somebody who did or decided something; ``registration`` is a professional's number where the site asks for it.
+
+    ``known_by`` is how the program knew who it was: an account's own PIN, or a name as typed. Without it somebody else
+    named them.
+    """
 
     name: Name
     role: Name
     registration: Name | None = None
+    known_by: Literal["account", "typed"] | None = None
 
 
 class Late(Recorded):

@@ -4,9 +4,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
 FORMAT = "readyroom-plan/1"
+Part = Literal["before", "during", "after", "signs"]
 
 
 class PlanTextError(ValueError):
@@ -24,12 +25,24 @@ class Matter:
 
 @dataclass(frozen=True)
 class KeptPlan:
-    """What can be marked, asked back and settled, each by its id with the words that were shown."""
+    """What can be marked, asked back and settled, each by its id with the words that were shown.
+
+    ``parts`` are the keys of lines by where they stand. ``must_contain`` is what each answer holds that was asked back;
+    ``titles`` and ``sides`` are the words of conflicts and flags, settled ones too, and of parameters by the line that
+    uses them; ``flagged`` holds the answers that raised flags.
+    """
 
     lines: Mapping[str, str]
     critical: tuple[str, ...]
     teach_back: Mapping[str, str]
     to_settle: Mapping[str, Matter] = field(default_factory=dict)
+    procedures: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[Part, tuple[str, ...]] = field(default_factory=dict)
+    must_contain: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
+    sides: Mapping[str, str] = field(default_factory=dict)
+    flagged: Mapping[str, str] = field(default_factory=dict)
+    is_draft: bool = True
 
 
 @lru_cache(maxsize=16)
@@ -68,4 +81,12 @@ def _kept(data: Mapping[str, Any]) -> KeptPlan:
         critical=(*asked_for, *emergencies),
         teach_back={each["id"]: each["ask"] for each in data["teach_back"]},
         to_settle={each.id: each for each in (*conflicts, *flags)},
+        procedures={each["id"]: each["name"] for each in data["procedures"]},
+        parts={"before": (*before,), "during": (*steps,), "after": (*after,), "signs": (*signs,)},
+        must_contain={each["id"]: (*each["must_contain"],) for each in data["teach_back"]},
+        titles={each["parameter"]["id"]: each["do"] for each in data["lines"] if each["parameter"]}
+        | {each["id"]: each["title"] for each in (*data["conflicts"], *data["flags"])},
+        sides={side["id"]: side["text"] for each in data["conflicts"] for side in each["sides"]},
+        flagged={each["id"]: each["answer"] for each in data["flags"]},
+        is_draft=any(each["review"]["status"] != "approved" for each in data["procedures"]),
     )

@@ -1,4 +1,4 @@
-"""The clinic's own reference for a patient: never needed, checked as the clinic wishes, never whole on a shared screen."""
+"""The clinic's own reference for a patient: never needed, as the clinic writes it, never whole on a shared screen."""
 
 import unicodedata
 

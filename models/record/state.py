@@ -29,9 +29,9 @@ class State:
     """One briefing so far.
 
     ``owner`` is who leads it now. ``procedures``, ``appointments`` and ``answered`` (by question) are what the next
-    plan is made from; ``is_stale`` says that the present one was not. ``marks`` and ``taught`` hold the last word on each line and question of the
-    present plan; ``handed`` says to whom a matter was given. ``signatures`` are those bound to the present plan;
-    a plan that was taken later leaves the earlier ones in the events only.
+    plan is made from; ``is_stale`` says that the present one was not. ``marks`` and ``taught`` hold the last word on
+    each line and question of the present plan; ``handed`` says to whom a matter was given. ``signatures`` are those
+    bound to the present plan; a plan that was taken later leaves the earlier ones in the events only.
     """
 
     briefing: UUID

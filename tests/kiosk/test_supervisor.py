@@ -178,7 +178,7 @@ def test_a_health_report_is_counts_by_day(tmp_path):
     path, days = tmp_path / "data" / "health.json", [date(2026, 11, 22)]
     health = Health(path, lambda: days[-1])
     health.count("starts")
-    health.note_fault("ValueError ui/session.py:12")
+    health.note("fault", "ValueError ui/session.py:12")
     health.write()
     days.append(date(2026, 11, 23))
     again = Health(path, lambda: days[-1])
@@ -190,6 +190,14 @@ def test_a_health_report_is_counts_by_day(tmp_path):
         "2026-11-22": {"starts": 1, "fault ValueError ui/session.py:12": 1},
         "2026-11-23": {"starts": 2},
     }
+
+
+def test_what_cannot_be_read_aloud_is_counted_by_its_reason(kiosk):
+    kiosk = kiosk(PUPPET)
+    kiosk.until(lambda: kiosk.is_calm)
+    kiosk.showing.say("mute no-output en")
+
+    kiosk.until(lambda: kiosk.counts.get("mute no-output en") == 1)
 
 
 @pytest.mark.parametrize("damage", ["", "{", "[1]", '{"2026-11-22": 3}', '{"2026-11-22": {"starts": "many"}}'])

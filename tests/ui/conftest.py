@@ -1,6 +1,7 @@
 """One application, the shipped library read once, and windows that are freed after each test."""
 
 import gc
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -16,6 +17,7 @@ from models.site import NO_SITE, Site
 from models.site import Kiosk as KioskRules
 from resources import resource
 from ui.application import make_application
+from ui.kiosk.dress import kiosk_look
 from ui.kiosk.guard import Guard
 from ui.kiosk.kiosk_window import KioskWindow
 from ui.kiosk.visit_session import VisitSession
@@ -80,7 +82,7 @@ def open_window(qtbot, session):
     opened = []
 
     def _open(size=(1280, 800), text=1.0, theme_name="standard", shown_session=None):
-        apply(QApplication.instance(), Look(theme(theme_name), text=text))
+        apply(QApplication.instance(), Look(theme(theme_name), text=text).on_screen(*size))
         window = MainWindow(shown_session or session)
         window.resize(*size)
         opened.append(window)
@@ -139,8 +141,9 @@ def open_kiosk(qtbot, qapp, library):
     """Open the kiosk's window, guarded, for a site of one's own; nobody is left standing afterwards."""
     opened = []
 
-    def _open(size=(1280, 800), text=1.0, theme_name="standard", languages=(ENGLISH,), **rules):
-        apply(qapp, Look(theme(theme_name), text=text))
+    def _open(size=(1280, 800), text=1.0, theme_name="standard", languages=(ENGLISH,), density=4.0, **rules):
+        usual = kiosk_look(KioskRules(**rules), density, size)
+        apply(qapp, replace(usual, theme=theme(theme_name), text=text))
         clock = Clock()
         guard = Guard(clock)
         session = VisitSession(library, Site(kiosk=KioskRules(**rules)), ())

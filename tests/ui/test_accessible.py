@@ -90,13 +90,3 @@ def test_only_the_present_screen_is_in_the_tree(window, visit):
 
     assert window.present_screen in shown
     assert not shown & {screen for screen in window._screens.values() if screen is not window.present_screen}
-
-
-def test_help_is_in_the_same_place_on_every_screen(window, visit):
-    places = set()
-    for name in WALK[1:]:
-        window.show_screen(name, forward=True)
-        assert window.footer.help.isVisible()
-        places.add(window.footer.mapTo(window, window.footer.pos()).y())
-
-    assert len(places) == 1

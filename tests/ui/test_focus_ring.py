@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QRadioButton
 
+from ui.theme.look import THEMES
 from ui.theme.tokens import contrast
 
 PLACES = {
@@ -42,7 +43,7 @@ def clearly_changed(before, after):
     return sum(clearly_differs(a, b) for a, b in zip(one, other, strict=True) if a != b)
 
 
-@pytest.mark.parametrize("theme", ["standard", "high-contrast"])
+@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("place", PLACES)
 def test_the_focus_is_plain_to_see(qtbot, open_window, session, visit, theme, place):
     window = open_window((1920, 1080), theme_name=theme)

@@ -100,16 +100,6 @@ def test_wishes_go_with_the_plan_to_the_team(passerby):
     assert passerby.session.plan.visit.needs == ("larger-text", "slowly")
 
 
-def test_a_neutral_screen_names_no_procedure_in_a_heading(open_kiosk):
-    someone = open_kiosk(neutral=True)
-    someone.begin()
-    someone.enter()
-    someone.walk_to("during", "nephrostogram")
-
-    assert someone.window.present_screen.heading.text() == "During your procedure"
-    assert "ephrostogram" not in someone.kiosk.windowTitle()
-
-
 def test_markup_is_shown_as_it_is_written_wherever_one_is(passerby):
     passerby.begin()
     passerby.enter()

@@ -104,12 +104,13 @@ def test_new_content_makes_a_new_plan(qtbot, visit, library):
 
 
 def test_a_visit_past_midnight_still_has_its_plan(library, qapp):
-    times = iter([datetime(2026, 12, 2, 23, 50), *[datetime(2026, 12, 3, 0, 10)] * 10])
-    session = Session(clock=lambda: next(times))
+    clock = {"now": datetime(2026, 12, 2, 23, 50)}
+    session = Session(clock=lambda: clock["now"])
     session.load(library, NO_SITE, ())
     session.toggle("nephrostogram")
     session.set_appointments({"nephrostogram": datetime(2026, 12, 2, 23, 55)})
 
+    clock["now"] = datetime(2026, 12, 3, 0, 10)
     session.answer("pregnancy", "unsure")
 
     assert session.plan.visit.now == datetime(2026, 12, 2, 23, 59)

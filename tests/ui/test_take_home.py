@@ -12,7 +12,7 @@ NO_LONGER = "no longer counts"
 def printer(monkeypatch):
     """A printer that keeps what it is given."""
     sheets = []
-    monkeypatch.setattr("ui.printing.printer.Printing.run", lambda self: sheets.append(self._pdf) or "job-1")
+    monkeypatch.setattr("ui.printing.printer.Printing.run", lambda self: sheets.append(self._sheet.pdf) or "job-1")
     return sheets
 
 

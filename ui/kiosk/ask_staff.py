@@ -1,4 +1,4 @@
-"""The plain page for when the program cannot be started: it needs no content, no clinic's file and no icon."""
+"""The plain page for when the program cannot be started, or has nothing to offer: it needs no content and no icon."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
@@ -24,6 +24,27 @@ def main() -> int:
     """Show the page until the supervisor ends it."""
     wire = Wire()
     application = QApplication(["readyroom"])
+    page = _page(application)
+    page.showFullScreen()
+    wire.open()
+    return application.exec()
+
+
+def wait(application: QApplication, wire: Wire) -> int:
+    """Be the visit where there is nothing to offer: wait to be asked, then show the page."""
+    page = _page(application)
+
+    def show() -> None:
+        page.showFullScreen()
+        application.processEvents()
+        wire.say("shown")
+
+    wire.show_requested.connect(show)
+    wire.open()
+    return application.exec()
+
+
+def _page(application: QApplication) -> _Page:
     application.setQuitOnLastWindowClosed(False)
     words = [each.text("Please ask a member of staff. This screen is not working now.") for each in _spoken()]
     page = _Page("\n\n".join(words))
@@ -35,9 +56,7 @@ def main() -> int:
     page.setWindowTitle("Ready Room")
     page.setWindowFlags(BARE)
     page.setGeometry(page.screen().geometry())
-    page.showFullScreen()
-    wire.open()
-    return application.exec()
+    return page
 
 
 def _spoken() -> tuple[Language, ...]:

@@ -12,6 +12,9 @@ from ui.theme.icons import icon, icon_pixmap
 from ui.theme.look import look
 from ui.widgets.button import Button
 from ui.widgets.labels import card, label
+from ui.widgets.pages import natural_height
+
+_PROMISES_MM = 230.0
 
 
 class AttractScreen(PagedScreen):
@@ -44,25 +47,34 @@ class AttractScreen(PagedScreen):
             tr("Get ready for your procedure"),
             tr("A few questions, then a plan made for you. It takes about 10 minutes. Nothing is kept."),
         )
-        self.pages.set_items(list(self.buttons), narrowest_mm=110)
         self.add_pages()
         self._promises = _promises()
-        self._column.insertWidget(2, self._promises)
+        self._head.insertWidget(2, self._promises)
         self._column.setSpacing(look().mm(5))
         idle, warn = seconds
         rule = tr(
             "If nobody touches the screen for {idle} seconds, we ask if you are still there. "
             "After {warn} more seconds, your answers are cleared."
         )
-        self._column.addWidget(label(rule.format(idle=idle, warn=warn), "small"))
         words = tr("This information does not replace advice from your care team.")
-        self._column.addWidget(label(words, "small", soft=True))
+        items: list[QWidget] = list(self.buttons)
+        self._small_print = label(rule.format(idle=idle, warn=warn), "small"), label(words, "small", soft=True)
+        for each in self._small_print:
+            if look().is_tight:
+                each.setProperty("full-row", True)
+                items.append(each)
+            else:
+                self._column.addWidget(each)
+        self.pages.set_items(items, narrowest_mm=110)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the promises out where the languages need the room."""
         super().resizeEvent(event)
-        wide, high = self.width() / look().mm(1), self.height() / look().mm(1)
-        self._promises.setVisible((wide > 280 and high > 140) or high > 250)
+        margins, gap = self._column.contentsMargins(), self._column.spacing()
+        width = self.width() - margins.left() - margins.right()
+        parts = [self.heading, self.subtitle, self._promises, self.buttons[0], *self._small_print]
+        needed = sum(natural_height(each, width) + gap for each in parts) + margins.top() + margins.bottom()
+        self._promises.setVisible(needed <= self.height() and width > look().mm(_PROMISES_MM) and not look().is_tight)
 
     def _begin(self) -> None:
         button = self.sender()

@@ -26,6 +26,7 @@ class Child:
         self.state: State = "starting"
         self.stamp = stamp
         self.began = False
+        self.told = ""
         self.since = self.beat = time.monotonic()
         self._process = subprocess.Popen(  # noqa: S603 - our own program
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=clean(os.environ),

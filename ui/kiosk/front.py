@@ -9,8 +9,12 @@ from ui.kiosk.needs_screen import NeedsScreen
 from ui.kiosk.visit_session import VisitSession
 from ui.language import tr
 from ui.screens.screen import PagedScreen
+from ui.speech.page_words import Shown
+from ui.speech.read_bar import ReadBar
+from ui.speech.reading import ReadAloud
 from ui.widgets.footer import Footer
 from ui.widgets.labels import announce
+from ui.widgets.tab_order import move_focus
 
 
 class Front(QWidget):
@@ -33,9 +37,15 @@ class Front(QWidget):
     hide_requested = Signal()
     staff_requested = Signal()
 
-    def __init__(self, session: VisitSession, languages: tuple[Language, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: VisitSession,
+        languages: tuple[Language, ...],
+        reading: ReadAloud,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._session, self._languages = session, languages
+        self._session, self._languages, self._reading = session, languages, reading
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -61,9 +71,29 @@ class Front(QWidget):
         screen = NeedsScreen(self._session)
         screen.wished.connect(self.wished)
         self._put(screen)
+        bar = ReadBar(self._reading)
+        bar.keep_place(kept=self._session.kiosk.read_aloud != "off")
+        self._column.insertWidget(1, bar)
         self.footer.go_public()
         screen.pages.turn(page)
         announce(self, screen.spoken_heading)
+
+    @property
+    def shown(self) -> Shown:
+        """What is on the screen, for who has it read aloud."""
+        screen, bars = self.screen_now, self.findChildren(ReadBar)
+        return Shown(screen.spoken_heading, (screen, *bars, self.footer)) if screen is not None else Shown("", (self,))
+
+    def focusNextPrevChild(self, following: bool) -> bool:
+        """Go through the page and then the footer, which was made before it."""
+        page = (self.screen_now,) if self.screen_now is not None else ()
+        parts = (*page, *self.findChildren(ReadBar), self.footer)
+        return move_focus(parts, following=following) or super().focusNextPrevChild(following)
+
+    @property
+    def is_waiting(self) -> bool:
+        """True while nobody has begun."""
+        return isinstance(self.screen_now, AttractScreen)
 
     def _put(self, screen: PagedScreen) -> None:
         old, self.screen_now = self.screen_now, screen

@@ -13,34 +13,52 @@ Counted = Literal[
     "starts", "visits", "finished", "hidden", "restarted", "idle", "prints", "crashes", "hangs", "fallbacks"
 ]
 """What is counted: visit processes started, visits begun, the four ways they end, sheets printed, and faults."""
+Noted = Literal["fault", "clock", "expired", "mute"]
 _DAYS_KEPT = 90
+_UNDATED, _CLOCK, _SEEN = "undated", "clock", "last-seen"
 _SECONDS_BETWEEN_WRITES = 1.0
 
 
 class Health:
-    """Counts by day, in one file that staff may read; nothing else is ever written to it.
+    """Counts by day, in one file that staff may read; beside them, the last time at which the clock was believed.
 
-    A file that is damaged is begun anew, and a disk that refuses to be written costs the counts, never the kiosk.
+    Nothing else is ever written to it. What is counted while ``dated`` is False, because the clock cannot be trusted,
+    stands under ``undated``. A file that is damaged is begun anew, and a disk that refuses to be written costs the
+    counts, never the kiosk.
     """
 
     def __init__(self, path: Path, today: Callable[[], date] = date.today) -> None:
         self._path, self._today = path, today
         self._days = self._read()
+        self.dated = True
         self._unwritten = False
         self._written_at = -_SECONDS_BETWEEN_WRITES
 
     def count(self, what: Counted) -> None:
         """Add one to a count of today."""
-        day = self._days.setdefault(self._today().isoformat(), {})
-        day[what] = day.get(what, 0) + 1
-        self._unwritten = True
+        self._add(what)
         self.write_soon()
 
-    def note_fault(self, place: str) -> None:
-        """Count an error of the program by its kind and place; never by its words, which may quote an answer."""
-        day = self._days.setdefault(self._today().isoformat(), {})
-        name = f"fault {place}"
+    def note(self, what: Noted, which: str) -> None:
+        """Count what is worth a look, never by words that may quote an answer.
+
+        That is a fault by its kind and place, a doubt of the clock, a review that is past, what was not read aloud.
+        """
+        self._add(f"{what} {which}")
+
+    def _add(self, name: str) -> None:
+        day = self._days.setdefault(self._today().isoformat() if self.dated else _UNDATED, {})
         day[name] = day.get(name, 0) + 1
+        self._unwritten = True
+
+    @property
+    def last_seen(self) -> float:
+        """When the clock was last believed, in seconds since 1970; 0 if never."""
+        return float(self._days.get(_CLOCK, {}).get(_SEEN, 0))
+
+    def see(self, at: float) -> None:
+        """Remember that it is this late."""
+        self._days[_CLOCK] = {_SEEN: int(at)}
         self._unwritten = True
 
     def write_soon(self) -> None:
@@ -52,7 +70,7 @@ class Health:
         """Write the counts of the last days."""
         self._written_at = time.monotonic()
         self._unwritten = False
-        for day in sorted(self._days)[:-_DAYS_KEPT]:
+        for day in sorted(self._days.keys() - {_CLOCK, _UNDATED})[:-_DAYS_KEPT]:
             del self._days[day]
         try:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

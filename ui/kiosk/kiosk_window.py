@@ -2,30 +2,32 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, QThreadPool, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QStackedLayout, QWidget
 
 from models.language import Language
 from ui.application import direction
+from ui.kiosk.aloud import Aloud
 from ui.kiosk.cover import BARE, Cover
+from ui.kiosk.dress import wished_look
 from ui.kiosk.front import Front
 from ui.kiosk.guard import Guard
 from ui.kiosk.idle import Idle
+from ui.kiosk.one_button import OneButton
 from ui.kiosk.still_there import StillThere
 from ui.kiosk.visit_session import Need, VisitSession
 from ui.kiosk.visit_window import VisitWindow
 from ui.language import change_language, tr
-from ui.theme.look import Look, look, theme
+from ui.speech.page_words import Shown, shown_on
+from ui.theme.look import Look, look
 from ui.theme.style import apply
 from ui.widgets.help_panel import help_panel
 from ui.widgets.overlay import Overlay
 
 _HOLD_MS = 500
 _PRINTER_PATIENCE_MS = 35_000
-_LARGER = 1.5
 
 
 class KioskWindow(QWidget):
@@ -59,6 +61,8 @@ class KioskWindow(QWidget):
         policy = session.kiosk
         self.idle = Idle(policy.idle_seconds, policy.warn_seconds, clock, self)
         self.idle.ask(words=self._words, busy=self._is_busy)
+        self.aloud = Aloud(session, languages, self._shown, self)
+        self.one_button = OneButton(self, session, clock, lambda: self.visit is None and self.front.is_waiting)
         self._still_there: StillThere | None = None
         self._focus_before: QWidget | None = None
         self._connect()
@@ -69,6 +73,8 @@ class KioskWindow(QWidget):
 
     def _connect(self) -> None:
         self._guard.lived.connect(self.idle.touch)
+        self._guard.lived.connect(self.aloud.reading.stop)
+        self.one_button.lived.connect(self._guard.lived)
         self.idle.warned.connect(self._warn)
         self.idle.counted.connect(self._count_down)
         self.idle.stayed.connect(self._stay)
@@ -76,7 +82,7 @@ class KioskWindow(QWidget):
         self.session.was_reset.connect(self._reset)
 
     def _make_front(self) -> Front:
-        self.front = Front(self.session, self._languages)
+        self.front = Front(self.session, self._languages, self.aloud.reading)
         for signal, slot in (
             (self.front.begun, self._begin), (self.front.wished, self._wish), (self.front.entered, self._enter),
             (self.front.left, self._wait), (self.front.help_requested, self._help),
@@ -106,6 +112,7 @@ class KioskWindow(QWidget):
         if isinstance(application, QApplication):
             application.setLayoutDirection(direction(language))
         self.session.speak()
+        self.aloud.follow()
 
     def _renew_front(self) -> Front:
         old = self.front
@@ -119,16 +126,19 @@ class KioskWindow(QWidget):
 
     def _wish(self, needs: frozenset[Need]) -> None:
         self.session.ask_for(needs)
+        self.aloud.follow()
         policy = self.session.kiosk
-        longer = 2 if "slowly" in needs else 1
+        longer = 2 if {"slowly", "one-button"} & needs else 1
         self.idle.set_times(policy.idle_seconds * longer, policy.warn_seconds * longer)
-        wanted = replace(
-            look(),
-            text=_LARGER if "larger-text" in needs else 1.0,
-            theme=theme("high-contrast" if "high-contrast" in needs else "standard"),
-        )
+        self.one_button.follow()
+        wanted = wished_look(needs)
         if wanted != look():
             self._dress(wanted)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter and Space press, or begin with one key alone."""
+        if not self.one_button.takes(event.key()):
+            super().keyPressEvent(event)
 
     def _dress(self, wanted: Look) -> None:
         page = self.front.screen_now.pages.page if self.front.screen_now is not None else 0
@@ -139,11 +149,12 @@ class KioskWindow(QWidget):
 
     def _enter(self) -> None:
         self.visit = VisitWindow(self.session)
+        self.visit.read_with(self.aloud.reading)
         self.visit.backed_out.connect(self._back_out)
         self.visit.footer.hide_requested.connect(self._hide)
         self._stack.addWidget(self.visit)
         self._stack.setCurrentWidget(self.visit)
-        self.visit.go_on()
+        self.visit.show_screen("choose", forward=True)
 
     def _back_out(self) -> None:
         self._renew_front().ask()
@@ -151,10 +162,14 @@ class KioskWindow(QWidget):
             self._drop(self.visit)
             self.visit = None
 
+    def _shown(self) -> Shown:
+        page = self.visit or self.front
+        return shown_on(self, page, page.shown)
+
     def _help(self) -> None:
         overlay = Overlay(self)
         overlay.closed.connect(overlay.deleteLater)
-        overlay.open_panel(tr("Get help"), help_panel(self.session.site, None))
+        overlay.open_panel(tr("Get help"), help_panel(self.session.site, ()))
 
     def _open_pad(self) -> None:
         """Ask for the staff PIN."""
@@ -188,6 +203,8 @@ class KioskWindow(QWidget):
             return
         self._is_over = True
         self.idle.stop()
+        self.one_button.stop()
+        self.aloud.reading.use(None)
         cover = Cover("", self)
         cover.setGeometry(self.rect())
         cover.show()
@@ -214,7 +231,8 @@ class KioskWindow(QWidget):
         return sum(len(each.text().split()) for each in seen if isinstance(each, QLabel | QAbstractButton))
 
     def _is_busy(self) -> bool:
-        return self.visit is not None and self.visit.present_screen.is_busy
+        reading = self.aloud.reading.is_reading and not self.idle.is_warning  # or the question would answer itself
+        return reading or (self.visit is not None and self.visit.present_screen.is_busy)
 
     def _warn(self, left: int) -> None:
         self._focus_before = QApplication.focusWidget()

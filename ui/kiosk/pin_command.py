@@ -1,11 +1,9 @@
 """``readyroom kiosk-pin``: sets the PIN by which staff leave the kiosk."""
 
-import sys
-from getpass import getpass
-
 import typer
 
-_UNUSABLE = 2
+from ui.new_pin import ask_new_pin
+from ui.refusal import refuse
 
 
 def kiosk_pin() -> None:
@@ -18,18 +16,7 @@ def kiosk_pin() -> None:
     from models.pin import PinFileError, StaffPin, WeakPinError
 
     try:
-        StaffPin(pin_path()).change(_asked())
+        StaffPin(pin_path()).change(ask_new_pin())
     except (WeakPinError, PinFileError) as error:
-        typer.echo(f"readyroom: {error}", err=True)
-        raise typer.Exit(_UNUSABLE) from error
+        refuse(str(error))
     typer.echo("The PIN is set.")
-
-
-def _asked() -> str:
-    if not sys.stdin.isatty():
-        return sys.stdin.readline().rstrip("\r\n")
-    pin = getpass("New PIN: ")
-    if getpass("The same again: ") != pin:
-        typer.echo("readyroom: these were two different PINs; nothing is changed", err=True)
-        raise typer.Exit(_UNUSABLE)
-    return pin

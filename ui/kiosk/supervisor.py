@@ -1,9 +1,10 @@
 """Keeps one visit on the screen and one started ahead: a wipe is an exit, and a crash is the next attract screen.
 
 The supervisor is plain Python without Qt. It knows nothing about anybody: a visit process tells it that it lives,
-that it is shown, that a visit has begun or is over, and no more.
+that it is shown, that a visit has begun or is over, where its sheet waits to be printed, and no more.
 """
 
+import contextlib
 import signal
 import time
 from collections import deque
@@ -12,9 +13,13 @@ from pathlib import Path
 from queue import Empty, Queue
 from types import FrameType
 
+from models.trusted_clock import ClockJudge
 from ui.kiosk.child import GONE, Child, Heard, python_command
-from ui.kiosk.health import Counted, Health
-from ui.kiosk.stamp import ROOT, stamp
+from ui.kiosk.clock_watch import ClockWatch
+from ui.kiosk.health import Counted, Health, Noted
+from ui.kiosk.left_sheets import LeftSheets
+from ui.kiosk.stamp import ROOT, newest_change, stamp
+from ui.printing.open_job import PRINTED, WORDS
 
 _HANG = 2.0
 """So many seconds without a beat, and a visit hangs: with the time to show the next one, less than 3."""
@@ -25,13 +30,22 @@ _LONGEST_PAUSE = 30.0
 _RETRY = 300.0
 _LEAVING = 3.0
 _LOOK_AGAIN = 5.0
+_TO_TAKE_BACK = 10.0
+_NOTED: dict[str, Noted] = {"fault": "fault", "expired": "expired", "mute": "mute"}
 _ENDINGS: dict[str, Counted] = {"finish": "finished", "hide": "hidden", "restart": "restarted", "idle": "idle"}
 
 
 class Supervisor:
     """Runs until staff leave the kiosk, or until it is asked to stop by a signal."""
 
-    def __init__(self, visit: Sequence[str], ask_staff: Sequence[str], site: Path, health: Health) -> None:
+    def __init__(
+        self,
+        visit: Sequence[str],
+        ask_staff: Sequence[str],
+        site: Path,
+        health: Health,
+        judge: ClockJudge | None = None,
+    ) -> None:
         self._visit, self._ask_staff, self._site, self._health = visit, ask_staff, site, health
         self._inbox: Queue[Heard] = Queue()
         self._showing: Child | None = None
@@ -39,9 +53,11 @@ class Supervisor:
         self._leaving: list[Child] = []
         self._page: Child | None = None
         self._crashes: deque[float] = deque(maxlen=_CRASHES)
+        self._left = LeftSheets()
         self._start_at = self._page_at = 0.0
         self._fallen = False
         self._stamp, self._stamp_at, self._new_stamp = stamp(site), time.monotonic(), ""
+        self._clock = ClockWatch(health, judge or ClockJudge(), newest_change(site))
         self._stopped = False
 
     def run(self) -> int:
@@ -55,6 +71,7 @@ class Supervisor:
             for each in (self._showing, self._ahead, self._page, *self._leaving):
                 if each is not None:
                     each.end()
+            self._hear_the_last()
             self._health.write()
         return 0
 
@@ -67,14 +84,29 @@ class Supervisor:
             self._hear(child, said)
         self._watch()
         self._look_for_changes()
+        self._look_at_clock()
         self._fill()
         self._health.write_soon()
+
+    def _hear_the_last(self) -> None:
+        """Take the sheets back that the visits left, now that all have ended."""
+        with contextlib.suppress(Empty):
+            while True:
+                self._hear_of_sheet(*self._inbox.get(timeout=0.2))
+        self._left.wait(_TO_TAKE_BACK)
+
+    def _hear_of_sheet(self, child: Child, said: str) -> None:
+        if said == GONE:
+            self._left.take_back(child.pid)
+        elif said.partition(" ")[0] in WORDS:
+            self._left.hear(child.pid, said)
 
     def _stop(self, _number: int, _frame: FrameType | None) -> None:
         self._stopped = True
 
     def _hear(self, child: Child, said: str) -> None:
         word, _, more = said.partition(" ")
+        self._hear_of_sheet(child, said)
         if said == GONE:
             self._gone(child)
         elif child in (self._showing, self._ahead, self._page):
@@ -86,10 +118,10 @@ class Supervisor:
             elif word == "began" and not child.began:
                 child.began = True
                 self._health.count("visits")
-            elif word == "printed":
+            elif word == PRINTED:
                 self._health.count("prints")
-            elif word == "fault":
-                self._health.note_fault(more)
+            elif word in _NOTED:
+                self._health.note(_NOTED[word], more)
             elif word == "over":
                 self._over(child, more)
             elif word == "staff":
@@ -175,9 +207,16 @@ class Supervisor:
         if found == self._stamp or not settled:
             return
         self._stamp = found
+        self._clock.newest_file = newest_change(self._site)
         if self._ahead is not None:
             self._ahead.end()
             self._ahead = None
+
+    def _look_at_clock(self) -> None:
+        self._clock.look(nobody_there=self._showing is None or not self._showing.began)
+        for child in (self._showing, self._ahead):
+            if child is not None:
+                self._clock.tell(child)
 
     def _fill(self) -> None:
         """Have a visit on the screen and one ahead."""

@@ -2,6 +2,8 @@
 
 import os
 import sys
+import time
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 
@@ -12,15 +14,19 @@ from models.folders import cache_path
 from models.language import languages
 from resources import resource
 from ui.application import density, make_application, read_content
+from ui.kiosk import ask_staff
 from ui.kiosk.cover import OtherScreens
+from ui.kiosk.dress import kiosk_look
 from ui.kiosk.guard import Guard
 from ui.kiosk.kiosk_window import KioskWindow
 from ui.kiosk.visit_session import VisitSession
 from ui.kiosk.wire import Wire, shut_memory
-from ui.theme.look import Look, theme
+from ui.printing.open_job import watch
 from ui.theme.style import apply
+from ui.visit_time import utc_now
 
 _FAULT = 70
+_PATIENCE = 2.0
 _ROOT = Path(__file__).parent.parent.parent
 
 
@@ -30,10 +36,20 @@ def main() -> int:
     wire = Wire()
     application = make_application()
     library, found = read_content(Path(sys.argv[1]), cache_path())
-    session = VisitSession(library, found.site, (*library.problems, *found.problems))
+    told: list[str] = []
+    wire.clock_judged.connect(told.append)
+    _wait_for(told, application)
+    problems = (*library.problems, *found.problems)
+    session = VisitSession(library, found.site, problems, _day(told[-1]) if told else utc_now().date())
+    wire.clock_judged.connect(lambda day: session.judge_clock(_day(day)))
+    for each in session.past_review:
+        wire.say(f"expired {each}")
+    if not session.library.procedures:
+        return ask_staff.wait(application, wire)
     screen = application.primaryScreen()
     reported = density(screen.physicalDotsPerInch() if screen else 0)
-    apply(application, Look(theme("standard"), found.site.kiosk.px_per_mm or reported))
+    size = screen.size().toTuple() if screen else (1280, 800)
+    apply(application, kiosk_look(found.site.kiosk, found.site.kiosk.px_per_mm or reported, size))
     guard = Guard(parent=application)
     window = KioskWindow(session, languages(resource("locale")), guard)
     _connect(application, window, guard, wire)
@@ -45,6 +61,18 @@ def main() -> int:
     return application.exec()
 
 
+def _wait_for(told: list[str], application: QApplication) -> None:
+    """Wait until the supervisor has said what it thinks of the clock; most often it has, while content was read."""
+    end = time.monotonic() + _PATIENCE
+    while not told and time.monotonic() < end:
+        application.processEvents()
+        time.sleep(0.01)
+
+
+def _day(told: str) -> date | None:
+    return date.fromisoformat(told) if told else None
+
+
 def _connect(application: QApplication, window: KioskWindow, guard: Guard, wire: Wire) -> None:
     others = OtherScreens(window.screen(), application)
 
@@ -52,14 +80,16 @@ def _connect(application: QApplication, window: KioskWindow, guard: Guard, wire:
         guard.stand(application)
         others.begin()
         window.take_screen()
+        window.aloud.look()
         application.processEvents()
         wire.say("shown")
 
     wire.show_requested.connect(show)
     window.began.connect(lambda: wire.say("began"))
     window.over.connect(lambda why: wire.say(f"over {why}"))
+    window.aloud.muted.connect(lambda why: wire.say(f"mute {why}"))
     window.staff_left.connect(lambda: wire.say("staff"))
-    window.session.sheet_issued.connect(lambda: wire.say("printed"))
+    watch(wire.say)
 
 
 class _Faults:

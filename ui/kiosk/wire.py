@@ -17,9 +17,12 @@ class Wire(QObject):
 
     Signals:
         show_requested: The visit should come to the front.
+        clock_judged: The supervisor has looked at the clock. arg: a day that has been reached, if that is all that is
+            known; empty if the clock is believed.
     """
 
     show_requested = Signal()
+    clock_judged = Signal(str)
     _heard = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -60,6 +63,8 @@ class Wire(QObject):
         if word == "show":
             _speak_no_more()
             self.show_requested.emit()
+        elif word.startswith("clock "):
+            self.clock_judged.emit(word.removeprefix("clock right").removeprefix("clock wrong "))
 
 
 def _speak_no_more() -> None:

@@ -4,8 +4,8 @@ import os
 import re
 import shutil
 import subprocess
-from dataclasses import dataclass
 
+from ui.printing.spooler import Printable, RefusedError, Seen, SilentError
 from ui.printing.trouble import Trouble
 
 _PATIENCE = 15
@@ -34,81 +34,47 @@ _REFUSALS = (
 )
 
 
-class SilentError(RuntimeError):
-    """The print system did not say what was asked of it, so nothing is known."""
-
-
 class UnknownQueueError(SilentError):
     """The print system knows no such printer, or it is not running: its commands say the same of both."""
 
 
-class RefusedError(RuntimeError):
-    """The print system did not take the sheet."""
+class Cups:
+    """The Spooler of Linux and macOS, which takes the PDF as it is."""
 
-    def __init__(self, trouble: Trouble, said: str = "") -> None:
-        super().__init__(said)
-        self.trouble = trouble
+    def send(self, sheet: Printable, queue: str | None, title: str) -> str:
+        """Hand the PDF over, by standard input."""
+        if shutil.which("lp") is None:
+            raise RefusedError(Trouble.NO_SYSTEM)
+        done = _ask("lp", *(["-d", queue] if queue else []), "-t", title, "-", given=sheet.pdf)
+        if done.returncode:
+            said = done.stderr.decode(errors="replace").strip()
+            raise RefusedError(next((each for words, each in _REFUSALS if words.search(said)), Trouble.FAULT), said)
+        found = re.search(rb"request id is (\S+-\d+)", done.stdout)
+        if found is None:
+            raise SilentError
+        return found[1].decode()
 
+    def jobs(self, queue: str | None) -> frozenset[str]:
+        """Name the jobs that a printer has or had; those of all printers without a queue."""
+        try:
+            return frozenset(_jobs("all", queue or ""))
+        except UnknownQueueError:  # it has none; if the print system is not there at all, sending a sheet will say so
+            return frozenset()
 
-@dataclass(frozen=True)
-class Seen:
-    """A job as it is now: under way with or without trouble, or no longer; ``well`` is None where nobody knows."""
+    def look(self, job: str) -> Seen:
+        """Say how a job is getting on."""
+        queue = job.rpartition("-")[0]
+        active = _jobs("not-completed", queue)
+        if job in active:
+            return Seen(under_way=True, trouble=_trouble(active[job] | _alerts_of(queue)))
+        ended = _jobs("completed", queue).get(job)
+        if ended is None:
+            return Seen(under_way=False)
+        return Seen(under_way=False, well=not any("cancel" in each or "abort" in each for each in ended))
 
-    under_way: bool
-    trouble: Trouble | None = None
-    well: bool | None = None
-
-
-def send(pdf: bytes, queue: str | None, title: str) -> str:
-    """Hand a sheet over, and give the job's name; without a queue, it goes to the default printer.
-
-    Raises:
-        RefusedError: it was not taken.
-        SilentError: nobody knows whether it was.
-    """
-    if shutil.which("lp") is None:
-        raise RefusedError(Trouble.NO_SYSTEM)
-    done = _ask("lp", *(["-d", queue] if queue else []), "-t", title, "-", given=pdf)
-    if done.returncode:
-        said = done.stderr.decode(errors="replace").strip()
-        raise RefusedError(next((each for words, each in _REFUSALS if words.search(said)), Trouble.FAULT), said)
-    found = re.search(rb"request id is (\S+-\d+)", done.stdout)
-    if found is None:
-        raise SilentError
-    return found[1].decode()
-
-
-def jobs(queue: str | None) -> frozenset[str]:
-    """Name the jobs that a printer has or had; those of all printers without a queue."""
-    try:
-        return frozenset(_jobs("all", queue or ""))
-    except UnknownQueueError:  # it has none; if the print system is not there at all, sending a sheet will say so
-        return frozenset()
-
-
-def look(job: str) -> Seen:
-    """Say how a job is getting on.
-
-    Raises:
-        SilentError: the print system does not answer.
-    """
-    queue = job.rpartition("-")[0]
-    active = _jobs("not-completed", queue)
-    if job in active:
-        return Seen(under_way=True, trouble=_trouble(active[job] | _alerts_of(queue)))
-    ended = _jobs("completed", queue).get(job)
-    if ended is None:
-        return Seen(under_way=False)
-    return Seen(under_way=False, well=not any("cancel" in each or "abort" in each for each in ended))
-
-
-def cancel(job: str) -> bool:
-    """Take a job out; tell whether it could still be taken out.
-
-    Raises:
-        SilentError: the print system does not answer.
-    """
-    return _ask("cancel", job).returncode == 0
+    def cancel(self, job: str) -> bool:
+        """Take a job out; tell whether it could still be taken out."""
+        return _ask("cancel", job).returncode == 0
 
 
 def _jobs(which: str, queue: str) -> dict[str, frozenset[str]]:

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Event
 
-from ui.printing import cups
+from ui.printing.open_job import PRINTED, PRINTING, SENDING, TAKEN_BACK, told
+from ui.printing.spooler import Printable, RefusedError, Seen, SilentError, Spooler, number_of, usual_spooler
 from ui.printing.trouble import Trouble, words_of
 
 _TITLE = "Getting ready"
@@ -46,13 +47,15 @@ class Printing:
 
     def __init__(
         self,
-        pdf: bytes,
+        sheet: Printable,
         queue: str | None = None,
         said: Callable[[Trouble | None], None] = lambda _: None,
         patience: Patience | None = None,
+        spooler: Spooler | None = None,
     ) -> None:
-        self._pdf, self._queue, self._said = pdf, queue, said
+        self._sheet, self._queue, self._said = sheet, queue, said
         self._patience = patience or Patience()
+        self._spooler = spooler or usual_spooler()
         self._stopped, self._alone = Event(), Event()
         self._told: Trouble | None = None
 
@@ -70,28 +73,37 @@ class Printing:
         Raises:
             PrintError: it is not known to be out.
         """
-        job = self._send()
-        return job if self._is_out(job) else self._take_back(job)
+        try:
+            job = self._send()
+            told(PRINTING, job)
+            out = job if self._is_out(job) else self._take_back(job)
+        except PrintError as error:
+            if error.may_retry:
+                told(TAKEN_BACK)
+            raise
+        told(PRINTED)
+        return out
 
     def _send(self) -> str:
         try:
-            before = cups.jobs(self._queue)
-        except cups.SilentError as error:
+            before = self._spooler.jobs(self._queue)
+        except SilentError as error:
             raise PrintError(Trouble.NO_SYSTEM, may_retry=True) from error
+        told(SENDING, max(map(number_of, before), default=0), self._queue or "")
         try:
-            return cups.send(self._pdf, self._queue, _TITLE)
-        except cups.RefusedError as error:
+            return self._spooler.send(self._sheet, self._queue, _TITLE)
+        except RefusedError as error:
             trouble = error.trouble
-        except cups.SilentError:
+        except SilentError:
             trouble = Trouble.NO_SYSTEM
         raise PrintError(trouble, may_retry=self._nothing_new(before))
 
     def _nothing_new(self, before: frozenset[str]) -> bool:
         """Take back what may have been taken in without a word; tell whether nothing of it is left."""
         try:
-            new = cups.jobs(self._queue) - before
-            return not new or (len(new) == 1 and cups.cancel(*new) and self._is_gone(*new))
-        except cups.SilentError:
+            new = self._spooler.jobs(self._queue) - before
+            return not new or (len(new) == 1 and self._spooler.cancel(*new) and self._is_gone(*new))
+        except SilentError:
             return False
 
     def _is_out(self, job: str) -> bool:
@@ -100,9 +112,9 @@ class Printing:
         while not self._stopped.wait(self._patience.between):
             now = time.monotonic()
             try:
-                seen = cups.look(job)
-            except cups.SilentError:
-                seen = cups.Seen(under_way=True, trouble=Trouble.NO_SYSTEM)
+                seen = self._spooler.look(job)
+            except SilentError:
+                seen = Seen(under_way=True, trouble=Trouble.NO_SYSTEM)
             if not seen.under_way:
                 if seen.well is False:
                     raise PrintError(Trouble.TAKEN_OUT, may_retry=True)
@@ -129,10 +141,10 @@ class Printing:
         """Cancel the job; one that came out just before is out."""
         why = Trouble.STOPPED if self._stopped.is_set() else self._told or Trouble.SLOW
         try:
-            if cups.cancel(job):
+            if self._spooler.cancel(job):
                 raise PrintError(why, may_retry=self._is_gone(job))
-            seen = cups.look(job)
-        except cups.SilentError as error:
+            seen = self._spooler.look(job)
+        except SilentError as error:
             raise PrintError(why, may_retry=False) from error
         if seen.under_way or seen.well is False:
             raise PrintError(why, may_retry=not seen.under_way)
@@ -140,7 +152,7 @@ class Printing:
 
     def _is_gone(self, job: str) -> bool:
         until = time.monotonic() + self._patience.to_be_gone
-        while cups.look(job).under_way:
+        while self._spooler.look(job).under_way:
             if time.monotonic() > until:
                 return False
             time.sleep(0.05)

@@ -40,6 +40,8 @@ class Screen(QWidget):
     panel_requested = Signal(str, Panel)
     panel_finished = Signal()
     subtitle_is_needed = False
+    turns_head = False
+    """Whether the page's heading may be turned with its pages, where few lines have room."""
     short_below_mm = 105.0
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -48,24 +50,33 @@ class Screen(QWidget):
         self._session = session
         self._writing = False
         self._column = QVBoxLayout(self)
+        self._head_box = QWidget() if self.turns_head and look().is_tight else None
+        self._head = QVBoxLayout(self._head_box) if self._head_box else self._column
         self.heading = Heading()
         self.subtitle = label("", "body", soft=True)
         self._top = QHBoxLayout()
-        self._top.addWidget(self.heading, 1)
-        self._column.addLayout(self._top)
-        self._column.addWidget(self.subtitle)
+        if look().is_narrow:
+            self._head.addWidget(self.heading)
+            self._top.addStretch(1)
+        else:
+            self._top.addWidget(self.heading, 1)
+        self._head.addLayout(self._top)
+        self._head.addWidget(self.subtitle)
         self._warning_card, column = card("caution", padding=3)
         self.warning = label("", "body", bold=True)
         column.addWidget(self.warning)
-        self._column.addWidget(self._warning_card)
+        self._head.addWidget(self._warning_card)
         self._warning_card.hide()
         self._space()
 
     def _space(self) -> None:
         """Set the page's margins on the present scale."""
         now = look()
-        self._column.setContentsMargins(now.mm(10), now.mm(5), now.mm(10), now.mm(4))
-        self._column.setSpacing(now.mm(2.5))
+        self._column.setContentsMargins(now.edge, now.mm(5), now.edge, now.mm(4))
+        if self._head_box:
+            self._head.setContentsMargins(0, 0, 0, 0)
+        for each in (self._head, self._column):
+            each.setSpacing(now.mm(3))
 
     def title(self, heading: str, subtitle: str = "") -> None:
         """Say what the page is."""
@@ -125,12 +136,6 @@ class Screen(QWidget):
         return self.heading.text()
 
     @property
-    def is_neutral(self) -> bool:
-        """True where a waiting room may read over the person's shoulder: no heading names a procedure."""
-        kiosk = self._session.kiosk
-        return kiosk is not None and kiosk.neutral
-
-    @property
     def is_busy(self) -> bool:
         """True while the program works for the person, who need not touch anything."""
         return False
@@ -139,12 +144,20 @@ class Screen(QWidget):
 class PagedScreen(Screen):
     """A screen whose body is a list in pages; *Continue* and *Back* turn them before they leave."""
 
+    turns_head = True
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._shown: tuple[Plan, bool] | None = None
+        self._counting = False
         self.pages = Pages()
         self.pages.page_changed.connect(self._show_page)
         self._count = chip("")
+        policy = self._count.sizePolicy()
+        self._counts = self._head_box is None or not look().is_narrow
+        # It comes when the pages have been laid out, and must not make the head higher then.
+        policy.setRetainSizeWhenHidden(self._head_box is not None and self._counts)
+        self._count.setSizePolicy(policy)
         self._top.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_plan(self, plan: "Plan", fill: Callable[["Plan"], None], *, forward: bool) -> None:
@@ -159,8 +172,17 @@ class PagedScreen(Screen):
             self.pages.show_last()
 
     def add_pages(self, body: QVBoxLayout | QHBoxLayout | None = None) -> None:
-        """Put the list into the screen, or into a part of it."""
+        """Put the list into the screen, or into a part of it; all that was put into the head comes before it."""
         (body or self._column).addWidget(self.pages, 1)
+        if self._head_box is not None:
+            self.pages.set_head(self._head_box)
+
+    def warn(self, words: str) -> None:
+        """Say it where it can be seen."""
+        super().warn(words)
+        if self._head_box is not None and words:
+            self.pages.lay_out()
+            self.pages.show_first()
 
     def place(self) -> Any:
         """The first item that is shown: pages differ with the size of the text."""
@@ -188,10 +210,17 @@ class PagedScreen(Screen):
         """Leave the number of the page out, too."""
         super().make_room(writing=writing)
         self._show_page(self.pages.page, self.pages.count)
+        self.pages.lay_out()
 
     def _show_page(self, page: int, pages: int) -> None:
-        self._count.setVisible(pages > 1 and not self._writing)
+        if self._counting:
+            return
+        self._counting = True
         self._count.setText(tr("Page {page} of {pages}").format(page=page + 1, pages=pages))
+        self._count.setVisible(pages > 1 and not self._writing and self._counts)
+        self._counting = False
+        if self.pages.count != pages:  # the page was laid out anew while the number came or went
+            self._show_page(self.pages.page, self.pages.count)
 
     @property
     def spoken_heading(self) -> str:

@@ -1,6 +1,6 @@
 """One line of the check page: what was said, and a button to change it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.language import tr
@@ -22,7 +22,7 @@ class AnswerRow(QFrame):
         super().__init__()
         self._target = target
         self.setProperty("surface", "card")
-        row = QHBoxLayout(self)
+        row = QVBoxLayout(self) if look().is_slim else QHBoxLayout(self)
         edge = look().mm(3)
         row.setContentsMargins(edge + look().mm(1), edge // 2, edge, edge // 2)
         texts = QWidget()
@@ -31,11 +31,13 @@ class AnswerRow(QFrame):
         column.setSpacing(0)
         column.addWidget(label(name, "small", soft=True))
         column.addWidget(label(value, "body", bold=True))
+        column.insertStretch(0, 1)
+        column.addStretch(1)
         change = Button(tr("Change"), "small")
         change.setAccessibleName(tr("Change: {name}").format(name=name))
         change.clicked.connect(self._change)
         row.addWidget(texts, 1)
-        row.addWidget(change)
+        row.addWidget(change, 0, Qt.AlignmentFlag.AlignLeading if look().is_slim else Qt.AlignmentFlag.AlignVCenter)
 
     def _change(self) -> None:
         self.change_requested.emit(self._target)

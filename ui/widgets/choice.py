@@ -42,7 +42,7 @@ class Choice(QWidget):
         direction = QBoxLayout.Direction.TopToBottom if form == "card" else QBoxLayout.Direction.LeftToRight
         box = QBoxLayout(direction, self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(look().mm(1.5 if form == "card" else 3))
+        box.setSpacing(look().mm(3))
         box.addWidget(self.tile, 1)
         box.addWidget(self.learn, 0, Qt.AlignmentFlag.AlignVCenter)
 

@@ -30,9 +30,9 @@ class DayPicker(QFrame):
 
     def __init__(self, month: date) -> None:
         super().__init__()
-        self.setProperty("surface", "card")
+        self.setProperty("surface", "card" if look().holds_a_week else "")
         self._column = QVBoxLayout(self)
-        inset = look().mm(_INSET_MM)
+        inset = look().mm(_INSET_MM) if look().holds_a_week else 0
         self._column.setContentsMargins(inset, inset, inset, inset)
         self._column.setSpacing(look().mm(_GAP_MM))
         self._column.addLayout(self._head())
@@ -91,6 +91,11 @@ class DayPicker(QFrame):
             grid.addWidget(button, 1 + index // 7, index % 7)
         return grid
 
+    def button(self, day: date) -> Button | None:
+        """Give the button of a day, if it is shown."""
+        shown = (each for each in self.day_buttons if not each.isHidden())
+        return next((each for each in shown if each.property("day") == day.isoformat()), None)
+
     def _choose(self) -> None:
         button = self.sender()
         if isinstance(button, QPushButton):
@@ -113,7 +118,8 @@ class DayPicker(QFrame):
     def _show(self) -> None:
         language, (first, last) = current_language(), self._span()
         months = self._rows == _MONTH
-        ends = [tr("{month} {year}").format(month=month_words(each, language), year=each.year) for each in (first, last)]
+        named = tr("{month} {year}")
+        ends = [named.format(month=month_words(each, language), year=each.year) for each in (first, last)]
         if first.year == last.year:
             ends[0] = month_words(first, language)
         same = (first.year, first.month) == (last.year, last.month)

@@ -40,9 +40,10 @@ class Footer(QFrame):
         self.back, self.help, self.restart, self.hide_now, self.forward = (Button() for _ in range(5))
         self._note = label("", "small", soft=True)
         for each, stretch in (
-            (self.back, 0), (self.help, 0), (self._note, 1), (self.restart, 0), (self.hide_now, 0), (self.forward, 0)
+            (self.back, 0), (self.help, 0), (self._note, 100), (self.restart, 0), (self.hide_now, 0), (self.forward, 0)
         ):  # fmt: skip
             self._row.addWidget(each, stretch)
+        self._row.insertStretch(self._row.indexOf(self._note), 1)  # where there is no note
         policy = self.back.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # help stays where it is
         self.back.setSizePolicy(policy)
@@ -111,7 +112,9 @@ class Footer(QFrame):
         for each in (self.restart, self.hide_now):
             each.setVisible(each in buttons)
         room = self.width() - needed - look().mm(_GAP_MM)
-        self._note.setVisible(room > max(look().mm(30), self._note.minimumSizeHint().width()))
+        wide = room > max(look().mm(30), self._note.minimumSizeHint().width())
+        self._note.setVisible(wide and self._note.heightForWidth(room) <= self.forward.sizeHint().height())
+        self._column.activate()
 
     def _in_words(self) -> tuple[tuple[Button, str, Kind, str], ...]:
         return (

@@ -90,7 +90,8 @@ class Header(QFrame):
     def _dress(self) -> None:
         now, ratio = look(), self.devicePixelRatioF()
         self._title.setText(tr("Getting ready"))
-        self._logo.setPixmap(icon_pixmap("urology", now.theme.primary, now.mm(11), ratio))
+        logo = "hospital" if now.neutral else "urology"
+        self._logo.setPixmap(icon_pixmap(logo, now.theme.primary, now.mm(11), ratio))
         self.text_size.setAccessibleName(tr("Text size, now {percent} %").format(percent=round(now.text * 100)))
         self.theme.setAccessibleName(tr("Contrast: change colours"))
         self.theme.setIcon(icon("eye", now.theme.ink, now.mm(7)))

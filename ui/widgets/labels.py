@@ -61,6 +61,7 @@ class Heading(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setProperty("text-role", role)
+        self.setProperty("bold", True)
 
 
 def chip(text: str) -> Words:

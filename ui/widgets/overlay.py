@@ -26,7 +26,7 @@ class Overlay(QWidget):
         self._frame = QFrame(self)
         self._frame.setProperty("surface", "card")
         self._column = QVBoxLayout(self._frame)
-        self._heading = Heading("", "h2")
+        self._heading = Heading("", "lead" if look().neutral else "h2")
         self._column.addWidget(self._heading)
         self._row = QHBoxLayout()
         self._column.addLayout(self._row)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.look import look
 
+_GAP_MM = 3.0
 Maker = Callable[[int, int], tuple[list[QWidget], float]]
 """Makes the items for a width and height in pixels; gives them with the least column width in millimetres."""
 
@@ -34,14 +35,15 @@ class Pages(QWidget):
         self._head: QWidget | None = None
         self._pages: list[list[tuple[QWidget, QRect]]] = []
         self._page = 0
-        self._narrowest = 0.0
+        self._narrowest, self._gap = 0.0, _GAP_MM
         self._make: Maker | None = None
         self._made_for: tuple[int, int] | None = None
         self._wanted: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def set_items(self, items: list[QWidget], *, narrowest_mm: float = 0.0) -> None:
+    def set_items(self, items: list[QWidget], *, narrowest_mm: float = 0.0, gap_mm: float = _GAP_MM) -> None:
         """Replace the items, keeping those that stay; ``narrowest_mm`` is the least width of a column, 0 for one."""
+        self._gap = gap_mm
         self._make, self._wanted = None, None
         self._take(items, narrowest_mm)
         self.lay_out()
@@ -139,7 +141,7 @@ class Pages(QWidget):
             fit = getattr(each, "fit_height", None)
             if fit is not None:
                 fit(self.height())
-        self._pages = paginate(self._all, self.width(), self.height(), self._narrowest)
+        self._pages = paginate(self._all, self.width(), self.height(), self._narrowest, self._gap)
         self._show(self._page_of(kept))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -172,12 +174,14 @@ class Pages(QWidget):
 Placed = tuple[QWidget, QRect]
 
 
-def paginate(items: list[QWidget], width: int, height: int, narrowest_mm: float) -> list[list[Placed]]:
+def paginate(
+    items: list[QWidget], width: int, height: int, narrowest_mm: float, gap_mm: float = _GAP_MM
+) -> list[list[Placed]]:
     """Place items in rows and pages of this size.
 
     A block that is higher than a page is shown in several, each a little further down.
     """
-    gap = look().mm(3)
+    gap = look().mm(gap_mm)
     columns = max(1, (width + gap) // (look().mm(narrowest_mm) + gap)) if narrowest_mm else 1
     columns = min(columns, max(1, sum(not item.property("full-row") for item in items)))
     across = (width - gap * (columns - 1)) // columns

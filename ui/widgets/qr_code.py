@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 LEAST_MM = 55.0
 """At this size, a module of the largest code is half a millimetre."""
-_MOST_MM = 130.0
+_MOST_MM = 150.0
 
 
 class QrCode(QWidget):

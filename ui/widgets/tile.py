@@ -222,7 +222,7 @@ class _RowTile(_Tile):
         return found
 
     def _title_role(self) -> TextRole:
-        return "h3" if self._text.detail or self._text.easy else "body"
+        return "h3" if (self._text.detail or self._text.easy) and not look().neutral else "body"
 
     def natural_width(self) -> int:
         """Give the width at which the title stands on one line."""
@@ -266,7 +266,7 @@ class CardTile(_Tile, QCheckBox):
         edge, y = now.mm(5), now.mm(18)
         across, pieces = width - 2 * edge, []
         for content, font, colour in (
-            (self._text.title, text_font("h3", bold=True), theme.ink),
+            (self._text.title, text_font("body" if look().neutral else "h3", bold=True), theme.ink),
             (self._text.detail, text_font("body"), theme.soft_ink),
         ):
             box = wrapped(content, font, edge, y, across)

@@ -1,6 +1,6 @@
 from datetime import datetime
 
-from builders import a_parameter, a_plan, a_sign, a_site, a_source, a_topic, an_after, an_instruction, an_own
+from builders import LONG_AGO, a_parameter, a_plan, a_sign, a_site, a_source, a_topic, an_after, an_instruction, an_own
 
 from models.export.plan_explain import RULES, explain_plan
 from models.planning.visit import Resolution
@@ -9,7 +9,7 @@ AT = "2026-12-02T09:00"
 STOP = {"before": {"parameter": "hours"}}
 
 
-def _explained(*wanted, site=None, settled=(), now=None):
+def _explained(*wanted, site=None, settled=(), now=LONG_AGO):
     first = [
         an_instruction("stop", topic="fasting", do="Stop {time}.", when=STOP, firmness="site", **{
             "for": {"is": {"question": "pregnancy", "answer": ["yes"]}}

@@ -1,7 +1,7 @@
 """Values that only the clinic can set: shown when signed, asked for when not."""
 
 import pytest
-from builders import a_parameter, a_plan, a_site, a_topic, an_instruction, an_own
+from builders import LONG_AGO, a_parameter, a_plan, a_site, a_topic, an_instruction, an_own
 
 from models.site import Site
 
@@ -13,7 +13,7 @@ CHOICE = a_parameter(
 DAYS = a_parameter("days", unit="days", min=1, max=30)
 
 
-def _arrival(site, at=None, now=None):
+def _arrival(site, at=None, now=LONG_AGO):
     line = an_instruction(
         "arrive", topic="arrival", do="Be here {time}.", when={"before": {"parameter": "arrive-before"}}
     )

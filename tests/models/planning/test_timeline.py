@@ -3,14 +3,14 @@
 from datetime import datetime
 
 import pytest
-from builders import a_parameter, a_plan, a_site, a_topic, an_instruction, an_own
+from builders import LONG_AGO, a_parameter, a_plan, a_site, a_topic, an_instruction, an_own
 
 from models.planning.visit import VisitError
 
 LONDON = a_site("Europe/London")
 
 
-def _due(when, at, now=None, site=LONDON):
+def _due(when, at, now=LONG_AGO, site=LONDON):
     (line,) = a_plan(an_own("a", lines=[an_instruction(do="Stop {time}.", when=when)]), at=at, now=now, site=site).lines
     return line.due
 
@@ -21,7 +21,7 @@ def _stop(hours, at, site=LONDON):
     return line.do
 
 
-def _order(*lines, at=None, now=None):
+def _order(*lines, at=None, now=LONG_AGO):
     return [line.id for line in a_plan(an_own("a", lines=lines), at=at, now=now, site=LONDON).lines]
 
 

@@ -62,8 +62,11 @@ class AfterScreen(PagedScreen):
         why.clicked.connect(self._why)
         row.addWidget(mark)
         row.addLayout(texts, 1)
-        row.addWidget(why, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(row)
+        if look().is_slim:
+            column.addWidget(why, 0, Qt.AlignmentFlag.AlignLeading)
+        else:
+            row.addWidget(why, 0, Qt.AlignmentFlag.AlignVCenter)
         return frame
 
     @staticmethod

@@ -14,6 +14,7 @@ from ui.language import current_language, tr
 from ui.screens.screen import PagedScreen
 from ui.session import Session
 from ui.theme.look import look
+from ui.widgets.answers import no_clock
 from ui.widgets.day_picker import DayPicker
 from ui.widgets.labels import Heading, card
 from ui.widgets.tile import CheckTile, TileText
@@ -54,7 +55,7 @@ class _State:
 
 class _Place(NamedTuple):
     state: _State
-    month: date
+    shown: date
     item: int
 
 
@@ -64,7 +65,7 @@ class AppointmentScreen(PagedScreen):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._state = _State()
-        self.days, self.clock = DayPicker(session.now.date()), TimePicker()
+        self.days, self.clock = DayPicker(session.day_reached), TimePicker()
         self._summary = Heading("", "h3")
         self.unknown = CheckTile(TileText(tr("I don't know yet")))
         self.apart = CheckTile(TileText(tr("They are at different times")))
@@ -79,12 +80,14 @@ class AppointmentScreen(PagedScreen):
         column.addWidget(self._summary)
         column.addWidget(self.clock)
         column.addStretch(1)
-        beside = look().text == 1.0
+        beside = not look().is_crowded
         tiles = QBoxLayout(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         tiles.setSpacing(look().mm(3))
         tiles.addWidget(self.unknown, 2)
         tiles.addWidget(self.apart, 3)
-        items: list[QWidget] = [self.days, frame]
+        self._says_it_on_a_page = self._session.known_now is None and not beside
+        items: list[QWidget] = [no_clock()] if self._says_it_on_a_page else []
+        items += [self.days, frame]
         if beside:
             column.addLayout(tiles)
         else:
@@ -112,14 +115,14 @@ class AppointmentScreen(PagedScreen):
         self._ask(self._session.selection.index(part))
 
     def place(self) -> _Place:
-        """All that is chosen, taken or not, the month that is shown, and the page."""
-        return _Place(self._state, self.days.month, self.pages.first_item)
+        """All that is chosen, taken or not, the days that are shown, and the page."""
+        return _Place(self._state, self.days.shown, self.pages.first_item)
 
     def return_to(self, place: _Place) -> None:
         """Choose the same again."""
         self._state = place.state
         self._ask(place.state.index)
-        self._show(place.month)
+        self._show(place.shown)
         self.pages.show_item(place.item)
 
     def advance(self) -> bool:
@@ -202,20 +205,24 @@ class AppointmentScreen(PagedScreen):
 
     def _ask(self, index: int) -> None:
         self._state = replace(self._state, index=index)
-        if self._asks_for_all:
-            heading = tr("When is it?")
-        else:
-            procedure = self._session.library.procedures[self._asked]
-            heading = tr("When is your {procedure}?").format(procedure=procedure.short_name)
-        self.title(heading, tr("Look at your letter. Choose the day, then the time."))
+        named = "" if self._asks_for_all else self._session.library.procedures[self._asked].short_name
+        plain = look().neutral or not named
+        heading = tr("When is it?") if plain else tr("When is your {procedure}?").format(procedure=named)
+        explained = self._explanation()
+        if named and plain:
+            explained = tr("{procedure}. {explanation}").format(procedure=named, explanation=explained)
+        doubted = self._session.known_now is None and not self._says_it_on_a_page
+        self.subtitle_is_needed = doubted or bool(named and plain)
+        self.title(heading, explained)
         if self.apart.hasFocus():
             self.setFocus(Qt.FocusReason.OtherFocusReason)  # the tile may be about to go
         self.apart.setVisible(self._asks_for_all and len(self._session.selection) > 1)
         self._show(self._draft.day)
 
-    def _show(self, month: date | None = None) -> None:
+    def _show(self, at: date | None = None) -> None:
         self.warn("")
-        self.days.show_day(self._shown_day, month or self.days.month, self._session.now.date())
+        today = self._session.known_now.date() if self._session.known_now else None
+        self.days.show_day(self._shown_day, at or self.days.shown, today)
         self.clock.show_time(self._draft.clock)
         for tile, on in ((self.unknown, self._draft.unknown), (self.apart, self._asks_for_all and self._state.apart)):
             tile.blockSignals(True)
@@ -224,6 +231,14 @@ class AppointmentScreen(PagedScreen):
         self._summary.setText(self._words())
         self.pages.lay_out()  # the words may need another line, and a tile may have come or gone
         self.note_changed.emit(self._words() if self._asks_for_all else self._progress())
+
+    def _explanation(self) -> str:
+        if self._session.known_now is not None or self._says_it_on_a_page:
+            return tr("Look at your letter. Choose the day, then the time.")
+        return tr(
+            "The clock of this computer may be wrong. Look at your letter. "
+            "Choose the year and the month on it, then the day and the time."
+        )
 
     def _progress(self) -> str:
         return tr("{number} of {total}").format(number=self._state.index + 1, total=len(self._session.selection))

@@ -17,14 +17,16 @@ from ui.widgets.button import Button
 from ui.widgets.choice import Choice, Form
 from ui.widgets.labels import label
 from ui.widgets.mix_ups import MixUp, mix_ups
+from ui.widgets.pages import natural_height
 from ui.widgets.which_is_which import WhichIsWhich, which_panel
 
 _NARROWEST: dict[Form, float] = {"card": 100.0, "row": 190.0, "short row": 190.0}
 """The least width of a column, in millimetres at the usual text size."""
-_BESIDE_UP_TO_TEXT = 1.0
 _NAMED = 3
 _LINE_FROM = 85.0
 """From this height on there is room for a line on look-alikes, in millimetres at the usual text size."""
+_LINE_SHARE = 5
+"""It may take up to this part of the height."""
 _TURNS_FROM = 50.0
 """From this height on there is room for page buttons while somebody writes in large text; in millimetres as above."""
 _MOST = {True: 8, False: 60}
@@ -44,8 +46,11 @@ class ChooseScreen(PagedScreen):
         self._build()
         self.title(
             tr("What are you here for?"),
-            tr("Tap every test or procedure you are going to have. You can choose more than one."),
+            tr("Yours may not be here today. Then please ask a member of staff. You can choose more than one.")
+            if session.withholds
+            else tr("Tap every test or procedure you are going to have. You can choose more than one."),
         )
+        self.subtitle_is_needed = session.withholds
         self.search.textChanged.connect(self._fill)
         self._fill()
 
@@ -58,11 +63,11 @@ class ChooseScreen(PagedScreen):
         mark = QLabel(self.search)
         mark.setPixmap(icon_pixmap("search", look().theme.soft_ink, look().mm(8), self.devicePixelRatioF()))
         mark.setGeometry(look().mm(4), look().mm(3), look().mm(8), look().mm(8))
-        self._column.addWidget(self.search)
+        self._head.addWidget(self.search)
         self._turns = self._page_buttons()
-        self._column.addWidget(self._filters())
+        self._head.addWidget(self._filters())
         self._none = label(tr("Nothing matches. Try another word, or press “Get help”."), "lead")
-        self._column.addWidget(self._none)
+        self._head.addWidget(self._none)
         self.add_pages()
         self.which = WhichIsWhich()
         self.which.compare_requested.connect(self._compare)
@@ -70,7 +75,7 @@ class ChooseScreen(PagedScreen):
         self.compare = Button(tr("Compare"), "small")
         self.compare.clicked.connect(self._compare_chosen)
         self._top.insertWidget(1, self.compare, 0, Qt.AlignmentFlag.AlignTop)
-        if look().text > _BESIDE_UP_TO_TEXT:
+        if look().is_crowded:
             self._column.addWidget(self._turns)
 
     def _page_buttons(self) -> QWidget:
@@ -84,8 +89,11 @@ class ChooseScreen(PagedScreen):
         row.addWidget(self.ask_which)
         row.addStretch(1)
         self._turners = []
-        for text, by in ((tr("‹ Page before"), -1), (tr("Next page ›"), 1)):
-            button = Button(text, "small")
+        for text, sign, by in ((tr("‹ Page before"), "‹", -1), (tr("Next page ›"), "›", 1)):
+            button = Button(sign if look().is_narrow else text, "small")
+            button.setMinimumWidth(look().mm(16))
+            if button.text() != text:
+                button.setAccessibleName(text.strip("‹› "))
             button.setProperty("by", by)
             button.clicked.connect(self._turn)
             row.addWidget(button)
@@ -125,18 +133,18 @@ class ChooseScreen(PagedScreen):
         self._areas.panel_requested.connect(self.panel_requested)
         self._areas.panel_finished.connect(self.panel_finished)
         layout.addWidget(self._areas, 1)
-        if look().text <= _BESIDE_UP_TO_TEXT:
+        if not look().is_crowded:
             layout.addWidget(self._turns)
         return row
 
     def _join_tools(self) -> None:
         """Put search, body area and page buttons into one row where the height is short."""
-        together, writing = self._short and look().text <= _BESIDE_UP_TO_TEXT, self.search.hasFocus()
+        together, writing = self._short and not look().is_crowded, self.search.hasFocus()
         self._areas.set_compact(together)
         if together:
             self._tools.insertWidget(0, self.search, 1)
         elif self._tools.indexOf(self.search) >= 0:
-            self._column.insertWidget(self._column.indexOf(self._filter_row), self.search)
+            self._head.insertWidget(self._head.indexOf(self._filter_row), self.search)
         if writing:  # what is put elsewhere is hidden for a moment, and loses the focus
             self.search.show()
             self.search.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -220,8 +228,9 @@ class ChooseScreen(PagedScreen):
         self._show_which()
 
     def _show_which(self) -> None:
-        room = self.height() >= look().mm(_LINE_FROM) * look().text
-        low = look().text > _BESIDE_UP_TO_TEXT and self.height() < look().mm(_TURNS_FROM) * look().text
+        high = natural_height(self.which, self.width() - look().mm(20)) if self._mixed else 0
+        room = self.height() >= look().mm(_LINE_FROM) * look().text and high * _LINE_SHARE <= self.height()
+        low = look().is_crowded and self.height() < look().mm(_TURNS_FROM) * look().text
         self._turns.setVisible(not (self._writing and low))
         mixed = bool(self._mixed) and not self._writing
         self.which.setVisible(mixed and room)
@@ -246,5 +255,5 @@ class ChooseScreen(PagedScreen):
         self._warn_of_mix_ups()
         chosen = [self._session.library.cards[each].short_name for each in self._session.selection]
         number = ntr("{n} chosen", "{n} chosen", len(chosen))
-        names = ", ".join(chosen) if len(chosen) <= _NAMED else ""
+        names = ", ".join(chosen) if len(chosen) <= _NAMED and not look().neutral else ""
         self.note_changed.emit(f"{number}  {names}" if chosen else "")

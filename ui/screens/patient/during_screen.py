@@ -41,7 +41,11 @@ class DuringScreen(PagedScreen):
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(look().mm(6))
         self.picture = PicturePanel(resource("pictures"), may_detail=session.site.pictures.intimate)
-        self._body.addWidget(self.picture, 2)
+        if look().is_tight:
+            for name in ("full-row", "fits-page", "kept"):
+                self.picture.setProperty(name, True)
+        else:
+            self._body.addWidget(self.picture, 2)
         self._texts = QVBoxLayout()
         self._body.addLayout(self._texts, 3)
         self._column.addLayout(self._body, 1)
@@ -79,6 +83,8 @@ class DuringScreen(PagedScreen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the picture above the words on an upright screen, and away where the words need all the room."""
         super().resizeEvent(event)
+        if look().is_tight:
+            return  # it has a page of its own
         upright = self.height() > self.width()
         self._body.setDirection(QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight)
         self.picture.setMinimumHeight(self.height() * 2 // 5 if upright else 0)
@@ -101,7 +107,7 @@ class DuringScreen(PagedScreen):
 
     def _show(self, index: int, *, moving: bool = False) -> None:
         before, self._index = self._index, index
-        self.dots.setVisible(bool(self._steps))
+        self.dots.setVisible(bool(self._steps) and not look().is_tight)
         if not self._steps:  # every step was for others
             self.title(tr("During your procedure"))
             self.note_changed.emit("")
@@ -112,7 +118,7 @@ class DuringScreen(PagedScreen):
         plan = self._session.plan
         (procedure,) = (each for each in plan.procedures if each.id == present.procedure)
         named = tr("During: {procedure}").format(procedure=procedure.short_name)
-        self.title(tr("During your procedure") if self.is_neutral else named)
+        self.title(tr("During your procedure") if look().neutral else named)
         self.dots.show_step(present.number, present.total)
         place = tr("Step {number} of {total}").format(number=present.number, total=present.total)
         self.note_changed.emit(place)
@@ -125,11 +131,14 @@ class DuringScreen(PagedScreen):
         minutes = ntr("about {n} minute", "about {n} minutes", step.minutes) if step.minutes else ""
         side = tr("The picture shows the left side. Yours may be the right.") if present.side_unknown else ""
         facts = " · ".join(part for part in (place, minutes) if part)
-        head = _block(chip(facts), Heading(step.title, "h2"))
+        chips = [chip(each) for each in (place, minutes) if each] if look().is_tight else [chip(facts)]
+        head = _block(*chips, Heading(step.title, "lead" if look().neutral else "h2"))
         notes = [label(note, "small", soft=True) for note in (side, _perhaps(present)) if note]
         happens = step.easy if self._session.easy and step.easy else step.happens
         parts = [head, label(happens, "lead"), *notes, self._buttons(step.title)]
-        items: list[QWidget] = parts if look().text > 1.0 else [_block(*parts)]
+        items: list[QWidget] = parts if look().is_crowded else [_block(*parts)]
+        if look().is_tight and not self.picture.isHidden():
+            items.insert(2, self.picture)
         feel = tr("This is the hard part. You may feel") if step.peak else tr("You may feel")
         for picture, title, text, surface in (
             ("feel", feel, step.feel, "card"),
@@ -143,16 +152,16 @@ class DuringScreen(PagedScreen):
 
     def _buttons(self, title: str) -> QWidget:
         buttons = QWidget()
-        row = QHBoxLayout(buttons)
+        row = QVBoxLayout(buttons) if look().is_narrow else QHBoxLayout(buttons)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look().mm(3))
         origin = where_from_button(title)
         origin.clicked.connect(self._explain)
-        row.addWidget(origin)
+        row.addWidget(origin, 0, Qt.AlignmentFlag.AlignLeading)
         if not self.picture.isHidden() and not system_is_calm():
             movement = Button(_movement_words(), "small")
             movement.clicked.connect(self._switch_movement)
-            row.addWidget(movement)
+            row.addWidget(movement, 0, Qt.AlignmentFlag.AlignLeading)
         row.addStretch(1)
         return buttons
 

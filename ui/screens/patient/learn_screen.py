@@ -77,7 +77,7 @@ class LearnScreen(PagedScreen):
         self._index = index
         part, card = self._parts[index], self._session.library.cards[self._procedure]
         named = tr("{procedure}: {part}").format(procedure=card.short_name, part=part.title)
-        self.title(part.title if self.is_neutral else named)
+        self.title(part.title if look().neutral else named)
         place = tr("Part {number} of {total}").format(number=index + 1, total=len(self._parts))
         self.note_changed.emit(place)
         self.pages.set_items(self._items(part))
@@ -155,7 +155,7 @@ def _chips(texts: tuple[str, ...]) -> QFrame:
     column = QVBoxLayout(frame)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(look().mm(1.5))
-    each_row = 2 if look().text > 1.25 else len(texts)
+    each_row = 1 if look().is_narrow else 2 if look().crowd > 1.25 else len(texts)
     for first in range(0, len(texts), each_row):
         row = QHBoxLayout()
         row.setSpacing(look().mm(2))

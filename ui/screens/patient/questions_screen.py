@@ -9,8 +9,12 @@ from ui.screens.screen import PagedScreen
 from ui.session import Session
 from ui.theme.look import look
 from ui.widgets.answers import answer_words
-from ui.widgets.labels import card, chip, label
+from ui.widgets.labels import Heading, card, chip, label
 from ui.widgets.tile import RadioTile, TileText
+
+
+_OPPOSITE_MM = 6.0
+"""How far apart answers are that exclude each other."""
 
 
 class QuestionsScreen(PagedScreen):
@@ -25,6 +29,9 @@ class QuestionsScreen(PagedScreen):
         self._returns = False
         self._tiles: dict[RadioTile, str] = {}
         self.group = chip("")
+        self.asked = Heading("", "lead")
+        self.asked.setVisible(look().neutral)
+        self._head.insertWidget(self._head.indexOf(self.subtitle), self.asked)
         self._place_chip()
         self.add_pages()
 
@@ -32,17 +39,18 @@ class QuestionsScreen(PagedScreen):
         """Put the group beside the explanation; large text needs all the width, so there it shares the page's row."""
         row = QHBoxLayout()
         row.addWidget(self.group, 0, Qt.AlignmentFlag.AlignTop)
-        if look().text == 1.0:
+        if not look().is_crowded:
             row.setSpacing(look().mm(4))
-            place = self._column.indexOf(self.subtitle)
-            self._column.removeWidget(self.subtitle)
+            place = self._head.indexOf(self.subtitle)
+            self._head.removeWidget(self.subtitle)
             row.addWidget(self.subtitle, 1)
-            self._column.insertLayout(place, row)
+            self._head.insertLayout(place, row)
             return
-        self._top.removeWidget(self._count)
         row.addStretch(1)
-        row.addWidget(self._count)
-        self._column.insertLayout(0, row)
+        if not look().is_narrow:
+            self._top.removeWidget(self._count)
+            row.addWidget(self._count)
+        self._head.insertLayout(0, row)
 
     def enter(self, *, forward: bool) -> None:
         """Begin where the first answer is missing, or at the first question; or come back to the last."""
@@ -91,7 +99,8 @@ class QuestionsScreen(PagedScreen):
     @property
     def spoken_heading(self) -> str:
         """The group, then the question."""
-        return f"{self.group.text()}. {super().spoken_heading}"
+        asked = f". {self.asked.text()}" if look().neutral else ""
+        return f"{self.group.text()}. {super().spoken_heading}{asked}"
 
     def _place_in_group(self, question: Question) -> str:
         names = {
@@ -107,10 +116,11 @@ class QuestionsScreen(PagedScreen):
     def _ask(self, index: int) -> None:
         self._index = index
         question = self._questions[index]
-        self.title(question.ask, question.help or "")
+        place = tr("Question {number} of {total}").format(number=index + 1, total=len(self._questions))
+        self.asked.setText(question.ask)
+        self.title(place if look().neutral else question.ask, question.help or "")
         self.group.setText(self._place_in_group(question))
         self.warn("")
-        place = tr("Question {number} of {total}").format(number=index + 1, total=len(self._questions))
         self.note_changed.emit(place)
         given = self._session.answers.get(question.id)
         self._tiles = {}
@@ -127,9 +137,10 @@ class QuestionsScreen(PagedScreen):
         column.addWidget(label(tr("Why we ask"), "body", bold=True))
         column.addWidget(label(question.why, "body"))
         widest = max(tile.natural_width() for tile in self._tiles)
-        side_by_side = look().text > 1.0 and widest < look().mm(75) * look().text
+        side_by_side = look().is_crowded and widest < look().mm(75) * look().text
         why.setProperty("full-row", True)
-        self.pages.set_items([*self._tiles, why], narrowest_mm=widest / look().px_per_mm if side_by_side else 0.0)
+        narrowest = widest / look().px_per_mm if side_by_side else 0.0
+        self.pages.set_items([*self._tiles, why], narrowest_mm=narrowest, gap_mm=_OPPOSITE_MM)
 
     def _choose(self, on: bool) -> None:
         tile = self.sender()
