@@ -18,6 +18,8 @@ from ui.kiosk.kiosk_window import KioskWindow
 SCREEN = {
     "name": "kiosk", "x": 0, "y": 0, "width": 1280, "height": 800, "dpr": 1, "logicalDpi": 96, "logicalBaseDpi": 96
 }  # fmt: skip
+WARNINGS = "warnings.txt"
+"""The file beside the clinic's in which a visit leaves what Qt warned of, and which visit it was."""
 BOT = SimpleNamespace(mouseClick=QTest.mouseClick, keyClick=QTest.keyClick)
 """What the hands need of a test."""
 
@@ -30,6 +32,8 @@ def refuse_sockets(event, _arguments):
 def refuse_warnings(kind, _context, words):
     """End the visit, as a crash, where Qt warns of anything but what its plugin for tests cannot do."""
     if kind != QtMsgType.QtDebugMsg and not words.startswith("This plugin does not support"):
+        with Path(sys.argv[1]).with_name(WARNINGS).open("a") as file:
+            file.write(f"{' '.join(sys.argv[2:])}: {words}\n")
         os._exit(1)
 
 

@@ -10,8 +10,8 @@ import pytest
 from builders import a_library, an_own
 
 from models.site import Site
-from ui.kiosk.check_rows import ROWS, findings
 from ui.kiosk.check_machine import Machine, ask
+from ui.kiosk.check_rows import ROWS, findings
 from ui.kiosk.health import Health
 from ui.kiosk.stamp import ROOT
 

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt, QThreadPool, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from models.content.changed import ChangedError
 from models.language import Language, load_language
@@ -79,11 +79,13 @@ class Starter(QObject):
 
     reading = Signal(int, int)
 
-    def __init__(self, window: QWidget, session: Session, site_path: Path | None, cache_path: Path | None) -> None:
+    def __init__(
+        self, window: "MainWindow | NurseWindow", session: Session, site_path: Path | None, cache_path: Path | None
+    ) -> None:
         super().__init__(window)
         self._session, self._site_path, self._cache_path = session, site_path, cache_path
         self._window = window
-        self.shown: Shown | None = None
+        self.shown: Shown = window
         self._started = self._stopped = False
         self.reading.connect(session.say_reading)
         window.installEventFilter(self)
@@ -132,8 +134,7 @@ class Starter(QObject):
     def catch(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Begin again where content was changed under a visit; all else is a fault, and printed as ever."""
         if isinstance(error, ChangedError):
-            if self.shown is not None:
-                self.shown.say_changed()
+            self.shown.say_changed()
             self.read()
         else:
             sys.__excepthook__(kind, error, trace)
@@ -161,7 +162,6 @@ def run(site_path: Path | None = None, *, for_staff: bool = False) -> int:
     session = Session()
     first: MainWindow | NurseWindow = open_desk(session) if for_staff else MainWindow(session)
     starter = Starter(first, session, site_path, None)
-    starter.shown = first
     sys.excepthook = starter.catch
     open_first = first.showMaximized if screen and fills else first.show
     if isinstance(first, MainWindow):

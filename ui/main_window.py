@@ -1,37 +1,30 @@
 """The window: header, the present screen, footer; and the way from screen to screen."""
 
-from dataclasses import replace
-from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.language import tr
+from ui.panel_window import PanelWindow
 from ui.screens.patient.welcome_screen import WelcomeScreen
 from ui.screens.screen import Screen
 from ui.screens.target import ScreenName, Target
 from ui.screens.trail import Stop, Trail
 from ui.screens.walk import ASIDES, PLACE, STAGE, WALK, make_screen
 from ui.session import Session
-from ui.theme.look import THEMES, Look, look, with_theme
+from ui.theme.look import Look, look
 from ui.theme.style import apply
-from ui.widgets.button import Button
 from ui.widgets.footer import Footer
 from ui.widgets.header import Header
-from ui.widgets.help_panel import changed_panel, help_panel, restart_panel
-from ui.widgets.labels import announce, label
-from ui.widgets.overlay import Overlay
-from ui.widgets.panel import Panel
+from ui.widgets.labels import announce
+from ui.widgets.ribbon import Ribbon
 
 _KEPT = 2
 """How many screens before and after the present one stay in memory: going back and forth is quick."""
-_SHORT_RIBBON_FROM = 2.0
-"""From this crowd on there is room for a few words on starter content only."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(PanelWindow):
     """Shows one screen at a time; the screens know neither each other nor the window.
 
     Signals:
@@ -39,7 +32,6 @@ class MainWindow(QMainWindow):
     """
 
     staff_requested = Signal()
-    may_restart = True
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,10 +54,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.header, self.footer, self.stack = Header(), Footer(), QStackedWidget()
-        self._ribbon = label("", "small")
-        self._ribbon.setObjectName("ribbon")
-        self._ribbon.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._ribbon.hide()
+        self._ribbon = Ribbon()
         for each in (self.header, self._ribbon):
             column.addWidget(each)
         column.addWidget(self.stack, 1)
@@ -85,17 +74,6 @@ class MainWindow(QMainWindow):
         self.header.theme_requested.connect(self._next_theme)
         self._session.loaded.connect(self._loaded)
         self._session.was_reset.connect(self._start_over)
-
-    @cached_property
-    def overlay(self) -> Overlay:
-        """The panel over the page; made when something is first shown on it."""
-        return Overlay(self._middle)
-
-    def _open_panel(self, heading: str, panel: Panel) -> None:
-        self.overlay.open_panel(heading, panel)
-
-    def _close_panel(self) -> None:
-        self.overlay.close_panel()
 
     @property
     def screen_name(self) -> ScreenName:
@@ -131,7 +109,7 @@ class MainWindow(QMainWindow):
         if place is not None:
             screen.return_to(place)
         self.header.show_stage(STAGE[name], STAGE[WALK[self._furthest]])
-        self._show_ribbon()
+        self._ribbon.show_if(draft=STAGE[name] >= STAGE["before"] and self._session.plan.is_draft)
         self._announce_screen()
         if not self.footer.forward.hasFocus() and not self.footer.back.hasFocus():
             screen.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -247,52 +225,16 @@ class MainWindow(QMainWindow):
         self.show_screen(next(name for name in WALK if STAGE[name] == stage), forward=True)
 
     def _next_text_size(self) -> None:
-        steps = look().text_steps
-        following = (each for each in steps if each > look().text)
-        self.set_look(replace(look(), text=next(following, steps[0])))
+        self.set_look(look().with_next_text())
 
     def _next_theme(self) -> None:
-        name = THEMES[(THEMES.index(look().theme.name) + 1) % len(THEMES)]
-        self.set_look(with_theme(look(), name))
-
-    def _help(self) -> None:
-        # The footer offers to start again only where there is room.
-        restart = self._restart_button() if self.may_restart and self._present != "welcome" else None
-        site = self._session.site if self._session.is_loaded else None
-        self.overlay.open_panel(tr("Get help"), help_panel(site, restart))
-
-    def _ask_restart(self) -> None:
-        self.overlay.open_panel(tr("Start again?"), restart_panel(self._restart_button()))
-
-    def _restart_button(self) -> Button:
-        button = Button(tr("Forget everything and start again"), "large")
-        button.clicked.connect(self._restart)
-        return button
-
-    def _restart(self) -> None:
-        self.overlay.close_panel()
-        self._session.reset()
-
-    def finish(self) -> None:
-        """End the visit: everything about the person is forgotten."""
-        self._session.reset()
-
-    def say_changed(self) -> None:
-        """Forget the visit, whose content is no longer there, and say so."""
-        self._session.reset()
-        self.overlay.open_panel(tr("Please start again"), changed_panel())
+        self.set_look(look().with_next_theme())
 
     def _start_over(self) -> None:
         self._furthest, self._editing = 0, False
         self._trail.clear()
         self._drop_screens([each for each in self._screens if each != "welcome"])
         self.show_screen("welcome", forward=True)
-
-    def _show_ribbon(self) -> None:
-        draft = STAGE[self._present] >= STAGE["before"] and self._session.plan.is_draft
-        whole, short = tr("Starter content. Your clinic has not approved it yet."), tr("Not approved yet")
-        self._ribbon.setText(short if look().crowd > _SHORT_RIBBON_FROM else whole)
-        self._ribbon.setVisible(draft)
 
     def _name_clinic(self) -> None:
         clinic = self._session.site.name if self._session.is_loaded else None
@@ -311,17 +253,3 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._name_window()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let the Page keys turn pages, and Enter press the button that has the focus."""
-        if event.key() == Qt.Key.Key_PageDown:
-            self.go_on()
-        elif event.key() == Qt.Key.Key_PageUp:
-            self.go_back()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            focused = self.focusWidget()
-            click = getattr(focused, "click", None)
-            if click is not None:
-                click()
-        else:
-            super().keyPressEvent(event)

@@ -19,6 +19,7 @@ _KEYS = {
     Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right,
     Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
 }  # fmt: skip
+_PRESSING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 _WRITING_KEYS = {Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Home, Qt.Key.Key_End}
 _HARMLESS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _SCHEMES = "http", "https", "file", "mailto", "tel", "sms", "ftp", "about", "data", "qrc"
@@ -53,6 +54,7 @@ class Guard(QObject):
         self._tapped_at = float("-inf")
         self._tapped_place = QPoint()
         self._tapped: QWidget | None = None
+        self._struck, self._struck_at, self._struck_stamp = 0, float("-inf"), -1
         self._ignoring = False
         self._several_fingers = False
 
@@ -113,10 +115,23 @@ class Guard(QObject):
         allowed = key in _KEYS or (writing and (key in _WRITING_KEYS or letter))
         marks = key in (Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Left, Qt.Key.Key_Right)
         selects = writing and marks and bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if plain and allowed and not selects:
+        if plain and allowed and not selects and not self._is_struck_again(event):
             return False
         event.accept()  # nobody else shall look for a shortcut
         return True
+
+    def _is_struck_again(self, event: QKeyEvent) -> bool:
+        """Tell whether a key that presses was held, or came again so soon that it was no wish."""
+        focused = QApplication.focusWidget()
+        if event.type() != QEvent.Type.KeyPress or event.key() not in _PRESSING or isinstance(focused, QLineEdit):
+            return False
+        if event.timestamp() == self._struck_stamp:  # the window has it first, then the widget
+            return False
+        same, soon = event.key() == self._struck, self._clock() - self._struck_at < _SAME_TAP_SECONDS
+        if event.isAutoRepeat() or (same and soon and not (focused and focused.property(RAPID))):
+            return True
+        self._struck, self._struck_at, self._struck_stamp = event.key(), self._clock(), event.timestamp()
+        return False
 
     def _stop_mouse(self, widget: QWidget, event: QMouseEvent) -> bool:
         """Let through one finger's tap with the left button, once; a second one so soon was no wish."""

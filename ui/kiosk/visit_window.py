@@ -1,5 +1,6 @@
 """The walk-through inside the kiosk's window."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -131,8 +132,9 @@ class VisitWindow(MainWindow):
             return QWidget.focusNextPrevChild(self, following)
         return super().focusNextPrevChild(following)
 
-    def _tab_parts(self) -> tuple[QWidget, ...]:
-        return self.header, self.present_screen, *self._bars, self.footer
+    def _tab_parts(self) -> Sequence[QWidget]:
+        *above, footer = super()._tab_parts()
+        return (*above, *self._bars, footer)
 
     def go_back(self) -> None:
         """Back, out of the walk-through if need be."""

@@ -218,6 +218,7 @@ class PagedScreen(Screen):
         self._counting = True
         self._count.setText(tr("Page {page} of {pages}").format(page=page + 1, pages=pages))
         self._count.setVisible(pages > 1 and not self._writing and self._counts)
+        self._column.activate()
         self._counting = False
         if self.pages.count != pages:  # the page was laid out anew while the number came or went
             self._show_page(self.pages.page, self.pages.count)

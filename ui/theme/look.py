@@ -22,8 +22,9 @@ _STANDING = _SITTING | {"fine": 6.15, "small": 6.15, "body": 7.2, "lead": 7.8, "
 _HEADING_GROWTH = 0.15
 _LEAST_LONG, _LEAST_SHORT = 320.0, 200.0
 """The sides in millimetres of the smallest screen that pages of the usual text size are drawn for."""
-_NARROW_EM = 21
-_SMALL, _FEW_LINES = 1.2, 2.2
+_NARROW_EM, _SLIM_EM, _SHORTEST_LINE_EM = 21, 14, 12.4
+_SMALL, _FEW_LINES = 1.2, 2.1
+_WEEK_MM = 157.0
 _ROOMY, _MOST_CROWDED = 1.1, 3.1
 
 
@@ -62,7 +63,7 @@ class Look:
     @property
     def crowd(self) -> float:
         """How large the text is for this screen: 1.0 where the smallest usual one holds it at the usual size."""
-        return self.text * self.shrunk
+        return self.text * self.shrunk * (_STANDING if self.standing else _SITTING)["body"] / _SITTING["body"]
 
     @property
     def is_crowded(self) -> bool:
@@ -77,12 +78,43 @@ class Look:
     @property
     def is_narrow(self) -> bool:
         """True where a heading needs the whole width."""
-        return self.wide * self.px_per_mm < _NARROW_EM * self.font_px("body")
+        return self._line < _NARROW_EM
+
+    @property
+    def is_slim(self) -> bool:
+        """True where a button has no room beside a text."""
+        return self._line < _SLIM_EM
+
+    @property
+    def edge(self) -> int:
+        """The margin of a page at its sides in pixels: next to nothing where the days of a week hardly have room."""
+        return self.mm(10 if self.holds_a_week else 2.5)
+
+    @property
+    def holds_a_week(self) -> bool:
+        """True where seven targets stand beside each other inside a card."""
+        return self.wide >= _WEEK_MM
+
+    @property
+    def _line(self) -> float:
+        """How many em the screen is wide."""
+        return self.wide * self.px_per_mm / self.font_px("body")
 
     @property
     def text_steps(self) -> tuple[float, ...]:
-        """The text sizes of which this screen can hold a few lines."""
-        return tuple(step for step in TEXT_STEPS if step * self.shrunk <= _MOST_CROWDED)
+        """The text sizes of which this screen can hold a few lines, and a few words in each."""
+        usual = replace(self, text=1.0)
+        least = _SHORTEST_LINE_EM * usual.font_px("body") / self.px_per_mm
+        return tuple(step for step in TEXT_STEPS if step * self.shrunk <= _MOST_CROWDED and step * least <= self.wide)
+
+    def with_next_text(self) -> "Look":
+        """Give the same look in the next text size that this screen can hold; after the largest, the usual one."""
+        steps = self.text_steps
+        return replace(self, text=next((step for step in steps if step > self.text), steps[0]))
+
+    def with_next_theme(self) -> "Look":
+        """Give the same look in the next theme."""
+        return replace(self, theme=theme(THEMES[(THEMES.index(self.theme.name) + 1) % len(THEMES)]))
 
     def on_screen(self, width: int, height: int) -> "Look":
         """Give the same look for a screen of so many pixels."""
@@ -109,8 +141,3 @@ def look() -> Look:
 def change_look(new: Look) -> None:
     """Make ``new`` the look of the moment; ``ui.theme.style.apply`` then tells the widgets."""
     _Current.look = new
-
-
-def with_theme(current: Look, name: str) -> Look:
-    """Give the same look in another theme."""
-    return replace(current, theme=theme(name))

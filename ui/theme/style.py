@@ -89,6 +89,8 @@ def _controls(new: Look) -> str:
     return f"""
 QPushButton {{ outline: 0; background: {theme.card}; color: {theme.ink}; border: 2px solid {theme.control_border};
   border-radius: {mm(3)}px; padding: {mm(1.5)}px {mm(4)}px; font-weight: 700; min-height: {target}px; }}
+QPushButton[kind=""], QPushButton[kind="large"], QPushButton[kind="outline"] {{
+  min-width: {mm(16) - 2 * mm(4) - 4}px; }}
 QPushButton:hover {{ background: {theme.primary_tint}; }}
 QPushButton:disabled {{ color: {theme.soft_ink}; border-color: {theme.hairline}; }}
 QPushButton[kind="primary"] {{ background: {theme.primary}; color: {theme.on_primary}; border-color: {theme.primary};
@@ -103,8 +105,10 @@ QPushButton[kind="icon"] {{ min-width: {target}px; padding: {mm(1.5)}px; }}
 QPushButton[kind="chip"] {{ border-radius: {mm(7)}px; min-height: {target}px; min-width: {mm(10)}px;
   font-size: {new.font_px("small")}px; }}
 QPushButton[kind="chip"]:checked {{ background: {theme.ink}; color: {theme.page}; border-color: {theme.ink}; }}
-QPushButton[kind="small"] {{ font-size: {new.font_px("small")}px; padding: {mm(1.5)}px {mm(3)}px; }}
-QPushButton[kind="day"], QPushButton[kind="key"] {{ padding: 0; min-width: {mm(16) - 4}px; min-height: {mm(16) - 4}px; }}
+QPushButton[kind="small"] {{ font-size: {new.font_px("small")}px; padding: {mm(1.5)}px {mm(3)}px;
+  min-width: {mm(16) - 2 * mm(3) - 4}px; }}
+QPushButton[kind="day"], QPushButton[kind="key"] {{ padding: 0; min-width: {mm(16) - 4}px;
+  min-height: {mm(16) - 4}px; }}
 QPushButton[kind="day"][later="true"] {{ background: {theme.chip}; }}
 QPushButton[kind="key"]:hover {{ background: {theme.card}; }}
 QPushButton[kind="key"][wide="true"] {{ padding: 0 {mm(5)}px; }}
@@ -148,7 +152,8 @@ QPushButton[kind="rail"] {{ font-size: {new.font_px("small")}px; text-align: lef
   background: transparent; padding: {mm(1)}px {mm(3)}px; min-height: {mm(9)}px; }}
 QPushButton[kind="rail"]:checked {{ background: {theme.primary}; color: {theme.on_primary}; }}
 QPushButton[kind="rail"]:focus {{ padding: {mm(1) - ring + 2}px {mm(3) - ring + 2}px; }}
-QPushButton[kind="mark"] {{ padding: 0; min-height: {mm(11) - 6}px; min-width: {mm(11) - 6}px; border-radius: {mm(2.5)}px; border-width: 3px; }}
+QPushButton[kind="mark"] {{ padding: 0; min-height: {mm(11) - 6}px; min-width: {mm(11) - 6}px;
+  border-radius: {mm(2.5)}px; border-width: 3px; }}
 QPushButton[kind="mark"]:focus {{ padding: 0; border-width: {ring}px; min-height: {mm(11) - 2 * ring}px; }}
 QPushButton[mark="explained"] {{ background: {theme.done_tint}; border-color: {theme.done}; }}
 QPushButton[mark="understood"] {{ background: {theme.done}; border-color: {theme.done}; }}

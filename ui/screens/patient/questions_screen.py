@@ -12,7 +12,6 @@ from ui.widgets.answers import answer_words
 from ui.widgets.labels import Heading, card, chip, label
 from ui.widgets.tile import RadioTile, TileText
 
-
 _OPPOSITE_MM = 6.0
 """How far apart answers are that exclude each other."""
 

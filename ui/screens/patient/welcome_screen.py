@@ -13,6 +13,7 @@ from ui.widgets.labels import card, label
 from ui.widgets.tile import CheckTile, TileText
 
 _SHOWN = 3
+_WIDE_MM = 400.0
 
 
 class WelcomeScreen(PagedScreen):
@@ -104,11 +105,11 @@ class WelcomeScreen(PagedScreen):
 
 def _promise(picture: str, words: str) -> QFrame:
     beside = look().is_crowded
-    frame, column = card(padding=2.5 if beside else 6, spacing=3)
+    frame, column = card(padding=2.5 if beside else 5, spacing=3)
     row = QBoxLayout(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
     row.setSpacing(look().mm(4))
     mark = QLabel()
-    side = look().mm(10 if beside else 26)
+    side = look().mm(10 if beside else 26 if look().wide > _WIDE_MM else 16)
     mark.setPixmap(icon_pixmap(picture, look().theme.primary, side, frame.devicePixelRatioF()))
     row.addWidget(mark)
     text = label(words, "lead", bold=True)
