@@ -108,13 +108,13 @@ def monkey_step(robot, chance):
     robot.clock.pass_by(1)
     ends = [each.footer.hide_now for each in (robot.kiosk.front, robot.kiosk.visit) if each is not None]
     dull = ends if chance.random() < 0.98 else []  # or every visit would be over soon
-    shown = [each for each in targets(robot.kiosk) if each.isEnabled() and each not in dull]
+    found = [each for each in targets(robot.kiosk) if each.isEnabled() and each not in dull]
+    places = [each.mapTo(robot.kiosk, each.rect().center()) for each in found]
+    shown = [place for place in places if robot.kiosk.rect().contains(place)]  # the rest is on a page further on
     dice = chance.random()
     handle = robot.kiosk.windowHandle()
     if dice < 0.8 and shown:
-        one = chance.choice(shown)
-        place = one.mapTo(robot.kiosk, one.rect().center())
-        QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=chance.choice(shown))
     elif dice < 0.9:
         size = robot.kiosk.size()
         place = QPoint(chance.randrange(size.width()), chance.randrange(size.height()))

@@ -89,8 +89,11 @@ class MainWindow(PanelWindow):
         """Show a screen, made when it is first needed; its heading is announced.
 
         ``about`` names the procedures that a screen beside the walk is about, ``place`` where to go inside.
-        While answers contradict each other there is no plan, and the check page is shown for all that needs one.
+        While answers contradict each other there is no plan, and the check page is shown for all that needs one; while
+        nothing is chosen, there is nothing to ask either, and the cards are shown.
         """
+        if PLACE[name] > PLACE["choose"] and not self._session.selection:
+            name = "choose"
         if PLACE[name] > PLACE["check"] and self._session.contradictions:
             name = "check"
         if name not in self._screens:

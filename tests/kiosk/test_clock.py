@@ -62,7 +62,9 @@ def counted(kiosk, day="undated"):
     return kiosk._health._days.get(day, {})
 
 
-@pytest.mark.parametrize(("wall", "doubt"), [(0.0, "before-files"), (NOW + 30 * 365 * DAY, "far-ahead")])
+@pytest.mark.parametrize(
+    ("wall", "doubt"), [(0.0, "before-files"), (NOW + 30 * 365 * DAY, "far-ahead")], ids=["1970", "in thirty years"]
+)
 def test_a_clock_that_starts_wrong_is_counted_under_no_day_and_told_to_every_visit(under, tmp_path, wall, doubt):
     kiosk = under([*LISTENING, str(tmp_path / "heard")], wall)
     kiosk.until(lambda: kiosk.is_calm)

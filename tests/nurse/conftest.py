@@ -3,6 +3,7 @@
 import pytest
 from desk import APPOINTMENT, KEY, NOW, NURSE, Ticking
 from PySide6.QtCore import QThreadPool
+from PySide6.QtWidgets import QApplication
 
 from models.content.loader import load_library
 from models.language import ENGLISH
@@ -22,7 +23,7 @@ USUAL = Look(theme("standard"))
 
 @pytest.fixture(scope="session")
 def qapp():
-    application = make_application()
+    application = QApplication.instance() or make_application()
     apply(application, USUAL)
     return application
 

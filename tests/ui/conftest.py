@@ -34,7 +34,7 @@ USUAL = Look(theme("standard"))
 
 @pytest.fixture(scope="session")
 def qapp():
-    application = make_application()
+    application = QApplication.instance() or make_application()
     apply(application, USUAL)
     return application
 

@@ -198,3 +198,16 @@ def test_a_page_is_not_freed_while_its_own_button_asks_for_another(mouse, window
 
     assert window.screen_name == "choose"
     assert isValid(page)
+
+
+@pytest.mark.parametrize("stage", [1, 2])
+@pytest.mark.usefixtures("ticked")
+def test_without_a_choice_there_is_nothing_to_go_on_to(mouse, window, session, stage):
+    mouse.press(window.header.stepper._stages[0])
+    for each in CHOSEN:
+        session.toggle(each)
+    mouse.press(window.header.stepper._stages[stage])
+    assert window.screen_name == "choose"
+    mouse.go_on()
+    assert window.screen_name == "choose"
+    assert "at least one procedure" in window.present_screen.warning.text()

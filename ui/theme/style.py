@@ -110,6 +110,7 @@ QPushButton[kind="small"] {{ font-size: {new.font_px("small")}px; padding: {mm(1
 QPushButton[kind="day"], QPushButton[kind="key"] {{ padding: 0; min-width: {mm(16) - 4}px;
   min-height: {mm(16) - 4}px; }}
 QPushButton[kind="day"][later="true"] {{ background: {theme.chip}; }}
+QPushButton[kind="day"]:disabled {{ background: transparent; border-color: transparent; }}
 QPushButton[kind="key"]:hover {{ background: {theme.card}; }}
 QPushButton[kind="key"][wide="true"] {{ padding: 0 {mm(5)}px; }}
 QPushButton[kind="day"]:checked {{ background: {theme.primary}; color: {theme.on_primary};

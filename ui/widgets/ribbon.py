@@ -15,6 +15,7 @@ class Ribbon(Words):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setProperty("text-role", "small")
         self.setObjectName("ribbon")

@@ -36,7 +36,7 @@ _MOST = {True: 8, False: 60}
 class ChooseScreen(PagedScreen):
     """Shows the procedures as cards; reports each tick to the session."""
 
-    short_below_mm = 165.0
+    short_below_mm = 175.0
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
