@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from models.content.changed import ChangedError
 from models.language import Language, load_language
 from resources import resource
+from ui.garbage import Collector
 from ui.language import change_language, current_language
 from ui.main_window import MainWindow
 from ui.session import Session
@@ -99,7 +100,7 @@ class Starter(QObject):
 
     def _start(self) -> None:
         self._window.removeEventFilter(self)
-        gc.enable()
+        Collector(self)
         self.read()
 
     def read(self) -> None:
@@ -149,7 +150,7 @@ def run(site_path: Path | None = None, *, for_staff: bool = False) -> int:
             file=sys.stderr,
         )
         return 2
-    gc.disable()  # nothing made before the first paint is garbage; Starter turns it on again
+    gc.disable()  # nothing made before the first paint is garbage; from then on there is a Collector
     application = make_application()
     screen = application.primaryScreen()
     size = screen.availableSize() if screen else QSize(*_WINDOW)

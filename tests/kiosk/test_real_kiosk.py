@@ -18,7 +18,7 @@ for program, package in NEEDED.items():
         pytest.skip(f"'{program}' is missing: apt-get install {package}", allow_module_level=True)
 
 PROMISED_SECONDS = 3.0
-LANGUAGE, CONTINUE, HIDE, SEARCH, MIDDLE = (640, 260), (1160, 750), (960, 750), (300, 245), (640, 380)
+LANGUAGE, CONTINUE, HIDE, SEARCH, MIDDLE = (640, 260), (1160, 750), (960, 750), (300, 207), (640, 380)
 ESCAPES = (
     "alt+F4", "ctrl+q", "ctrl+w", "ctrl+p", "ctrl+o", "ctrl+s", "ctrl+shift+i", "F1", "shift+F1", "F5", "F10", "F11",
     "F12", "Escape", "ctrl+Escape", "Menu", "alt+Tab", "super", "super+d", "Print", "alt+Print",

@@ -1,5 +1,7 @@
 """A nurse at the desk: content, a records file of its own, and a briefing that is led."""
 
+import gc
+
 import pytest
 from desk import APPOINTMENT, KEY, NOW, NURSE, Ticking
 from PySide6.QtCore import QThreadPool
@@ -30,7 +32,11 @@ def qapp():
 
 @pytest.fixture(autouse=True)
 def usual_look(qapp):
+    """Every test begins and ends in the usual look; garbage is collected on this thread alone, as in the program."""
+    gc.disable()
     yield
+    gc.collect()
+    gc.enable()
     QThreadPool.globalInstance().waitForDone()
     change_language(ENGLISH)
     apply(qapp, USUAL)

@@ -14,6 +14,7 @@ from models.folders import cache_path
 from models.language import languages
 from resources import resource
 from ui.application import density, make_application, read_content
+from ui.garbage import Collector
 from ui.kiosk import ask_staff
 from ui.kiosk.cover import OtherScreens
 from ui.kiosk.dress import kiosk_look
@@ -35,6 +36,7 @@ def main() -> int:
     shut_memory()
     wire = Wire()
     application = make_application()
+    Collector(application)
     library, found = read_content(Path(sys.argv[1]), cache_path())
     told: list[str] = []
     wire.clock_judged.connect(told.append)
