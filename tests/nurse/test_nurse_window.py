@@ -365,6 +365,7 @@ def test_times_are_read_as_nurses_write_them(words, hour):
     assert (read.hour if read else None) == hour
 
 
+@pytest.mark.matrix
 @pytest.mark.parametrize("text", [1.0, 2.0])
 @pytest.mark.parametrize("size", [(1280, 800), (1440, 900), (1920, 1080)])
 def test_nothing_makes_the_window_larger_than_the_screen(leading, size, text):

@@ -53,6 +53,7 @@ def show(someone, name):
     settle()
 
 
+@pytest.mark.matrix
 @pytest.mark.parametrize(
     ("size", "density", "text"),
     [((1280, 800), SMALL, 2.0), ((800, 1280), SMALL, 1.5), ((1080, 1920), MEDIUM, 2.0), ((1280, 800), 4.0, 3.0)],

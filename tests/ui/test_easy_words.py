@@ -71,6 +71,7 @@ def test_switched_off_the_whole_words_are_back(open_window, reader):
     assert {line.do for line in reader.plan.lines} <= said_on(window)
 
 
+@pytest.mark.matrix
 @pytest.mark.parametrize("name", ["welcome", *SCREENS])
 @pytest.mark.parametrize("text", [1.0, 2.0])
 @pytest.mark.parametrize("size", SIZES, ids="{0[0]}x{0[1]}".format)

@@ -43,6 +43,7 @@ def clearly_changed(before, after):
     return sum(clearly_differs(a, b) for a, b in zip(one, other, strict=True) if a != b)
 
 
+@pytest.mark.matrix
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("place", PLACES)
 def test_the_focus_is_plain_to_see(qtbot, open_window, session, visit, theme, place):

@@ -128,6 +128,7 @@ def test_the_waiting_screen_says_what_is_kept_and_when_it_forgets(passerby):
     assert "After 30 more seconds" in words
 
 
+@pytest.mark.matrix
 @pytest.mark.parametrize("languages", [LANGUAGES[:1], LANGUAGES], ids=len)
 @pytest.mark.parametrize("size", [*SIZES, (800, 800)], ids="{0[0]}x{0[1]}".format)
 def test_nothing_is_cut_on_the_waiting_screen(open_kiosk, size, languages):
@@ -160,6 +161,7 @@ def test_nothing_is_cut_where_wishes_are_asked_for_nor_where_nobody_is_there(ope
     assert not wrong_on(someone.kiosk._still_there)
 
 
+@pytest.mark.matrix
 @pytest.mark.parametrize("text", [1.0, 2.0])
 @pytest.mark.parametrize("size", SIZES, ids="{0[0]}x{0[1]}".format)
 @pytest.mark.parametrize("name", ["questions", "take_home"])

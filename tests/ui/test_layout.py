@@ -10,6 +10,7 @@ from ui.screens.walk import WALK
 SIZES = [(1920, 1080), (1280, 800), (1080, 1920)]
 
 
+@pytest.mark.matrix
 @pytest.mark.parametrize("name", WALK)
 @pytest.mark.parametrize("text", [1.0, 2.0])
 @pytest.mark.parametrize("size", SIZES, ids="{0[0]}x{0[1]}".format)
@@ -25,6 +26,7 @@ def test_nothing_is_cut_or_covered(open_window, visit, size, text, name):
     assert not wrong
 
 
+@pytest.mark.matrix
 @pytest.mark.parametrize("name", [name for name in WALK if name != "take_home"])
 @pytest.mark.parametrize("text", [1.0, 2.0])
 @pytest.mark.parametrize("size", SIZES, ids="{0[0]}x{0[1]}".format)
@@ -53,6 +55,7 @@ def covered(whole, parts):
     return reached >= whole.height()
 
 
+@pytest.mark.matrix
 @pytest.mark.parametrize("size", SIZES, ids="{0[0]}x{0[1]}".format)
 def test_at_double_size_the_way_on_and_back_stays_whole(open_window, visit, size):
     window = open_window(size, 2.0)
@@ -64,6 +67,7 @@ def test_at_double_size_the_way_on_and_back_stays_whole(open_window, visit, size
             assert button.width() >= button.sizeHint().width()
 
 
+@pytest.mark.matrix
 @pytest.mark.parametrize("text", [1.0, 2.0])
 def test_where_the_language_reads_from_the_right_so_does_the_page(qapp, open_window, visit, text):
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -79,6 +83,7 @@ def test_where_the_language_reads_from_the_right_so_does_the_page(qapp, open_win
     assert not wrong_on(window)
 
 
+@pytest.mark.matrix
 @pytest.mark.parametrize("text", [1.0, 2.0])
 def test_a_panel_shows_all_its_words(open_window, visit, text):
     window = open_window((1280, 800), text)

@@ -298,6 +298,7 @@ PANELS = {
 }
 
 
+@pytest.mark.matrix
 @pytest.mark.parametrize("which", PANELS)
 @pytest.mark.parametrize(("size", "text", "theme_name", "rtl"), LOOKS)
 def test_nothing_is_cut_or_too_small(qtbot, library, size, text, theme_name, rtl, which):

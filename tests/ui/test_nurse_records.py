@@ -615,6 +615,7 @@ OPENED = {
 }
 
 
+@pytest.mark.matrix
 @pytest.mark.parametrize("what", OPENED)
 @pytest.mark.parametrize(("size", "text", "theme_name", "rtl"), LOOKS)
 def test_nothing_is_cut_or_too_small(open_page, size, text, theme_name, rtl, what):

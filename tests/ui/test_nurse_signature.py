@@ -227,6 +227,7 @@ def test_a_drawn_signature_is_as_the_record_wants_it(open_panel):
     assert "not consent" in event.statement
 
 
+@pytest.mark.matrix
 @pytest.mark.parametrize("text", [1.0, 1.5, 2.0])
 def test_the_statement_stands_whole_beside_the_field_it_is_signed_in(open_panel, text):
     host = open_panel("patient", {}, text=text)
@@ -316,6 +317,7 @@ def test_the_statement_is_kept_in_the_language_that_was_read(open_panel):
     assert "NOT CONSENT" in host.signed[0]["statement"]
 
 
+@pytest.mark.matrix
 @pytest.mark.parametrize("how", ["draw", "name", "refused"])
 @pytest.mark.parametrize(("size", "text", "theme_name", "rtl"), LOOKS)
 def test_nothing_is_cut_or_too_small(open_panel, size, text, theme_name, rtl, how):

@@ -125,6 +125,7 @@ def test_every_button_says_which_question_it_is_for(host):
             assert asked.ask in said
 
 
+@pytest.mark.matrix
 @pytest.mark.parametrize("wide", [0.3, 1.0])
 @pytest.mark.parametrize(("size", "text", "theme_name", "rtl"), LOOKS)
 def test_nothing_is_cut_or_too_small(qtbot, library, size, text, theme_name, rtl, wide):

@@ -58,6 +58,7 @@ def area(code, window):
     return QRect(code.mapTo(window, code.drawn.topLeft()), code.drawn.size())
 
 
+@pytest.mark.matrix
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("text", [1.0, 2.0])
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
@@ -70,6 +71,7 @@ def test_a_phone_reads_every_code_from_the_screen(qapp, opened, codes, theme, te
     assert read == [code.text for code in codes()]
 
 
+@pytest.mark.matrix
 @pytest.mark.parametrize("theme", THEMES)
 def test_codes_are_large_black_on_white_with_a_quiet_zone(opened, theme):
     window = opened(theme=theme)
@@ -87,6 +89,7 @@ def test_codes_are_large_black_on_white_with_a_quiet_zone(opened, theme):
         } == {"#ffffff"}
 
 
+@pytest.mark.matrix
 @pytest.mark.parametrize("text", [1.0, 2.0])
 @pytest.mark.parametrize("size", SIZES, ids="{0[0]}x{0[1]}".format)
 def test_nothing_is_cut_and_every_code_is_whole(opened, size, text):
@@ -153,6 +156,7 @@ def test_it_is_the_way_out_when_printing_fails(open_window, visit):
     assert screen.phone_button.isEnabled()
 
 
+@pytest.mark.matrix
 @pytest.mark.parametrize("text", [1.0, 2.0])
 @pytest.mark.parametrize("size", SIZES, ids="{0[0]}x{0[1]}".format)
 @pytest.mark.parametrize("older", [False, True])

@@ -56,6 +56,7 @@ def places(arrangement):
     return [*found, *(each.swatch[1] for each in arrangement.notes if each.swatch), arrangement.box]
 
 
+@pytest.mark.matrix
 @pytest.mark.parametrize("text", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("room", ROOMS, ids=lambda room: f"{room.width():.0f}x{room.height():.0f}")
 @pytest.mark.parametrize("mirrored", [False, True])

@@ -187,6 +187,7 @@ def test_the_systems_wish_is_followed_where_qt_knows_it(shown, wish, moves):
     assert shown.is_moving is moves
 
 
+@pytest.mark.matrix
 @pytest.mark.parametrize("change", [StepPicture.hide, lambda widget: widget.resize(300, 400)])
 def test_another_size_or_nobody_to_look_ends_it(qtbot, shown, change):
     started(qtbot, shown)
