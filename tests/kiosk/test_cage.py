@@ -8,6 +8,7 @@ import sys
 import time
 
 import pytest
+from real_screen import BeforeScreen, change, virtual_screen, without_screen
 from watched import ROOT, until
 
 from ui.theme.look import theme
@@ -29,18 +30,14 @@ AS_ANYBODY = ("unshare", "--user", "--map-user=1000", "--map-group=1000") if os.
 PROMISED_SECONDS = 3.0
 
 
-class Cage:
+class Cage(BeforeScreen):
     """The real program under the real compositor, and whoever stands before it."""
 
-    def __init__(self, home):
-        self.server = subprocess.Popen(
-            ["Xvfb", "-displayfd", "1", "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp", "-noreset"],
-            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
-        )  # fmt: skip
-        self.environment = {each: os.environ[each] for each in os.environ if each != "WAYLAND_DISPLAY"} | {
-            "DISPLAY": f":{self.server.stdout.readline().strip()}", "XDG_RUNTIME_DIR": str(home / "RUNTIME_DIR"),
+    def __init__(self, screen, home):
+        super().__init__(without_screen() | {
+            "DISPLAY": screen, "XDG_RUNTIME_DIR": str(home / "RUNTIME_DIR"),
             "WLR_BACKENDS": "x11", "WLR_RENDERER": "pixman", "QT_QPA_PLATFORM": "wayland",
-        }  # fmt: skip
+        })  # fmt: skip
         command = [*AS_ANYBODY, "cage", "-d", "--", sys.executable, "main.py", "--kiosk"]
         self.program = subprocess.Popen(
             command, cwd=ROOT, env=self.environment, stderr=subprocess.DEVNULL, start_new_session=True
@@ -59,40 +56,20 @@ class Cage:
         mine = {pid for pid, _, session, _ in rows if session == str(self.program.pid)}
         return sorted(int(pid) for pid, parent, _, words in rows if parent in mine and "visit_process" in words)
 
-    def do(self, *words):
-        subprocess.run(["xdotool", *map(str, words)], env=self.environment, check=True)
-
-    def look(self):
-        return subprocess.run(
-            ["import", "-window", "root", "-depth", "8", "rgb:-"], env=self.environment, capture_output=True
-        ).stdout
-
-    def look_calmly(self):
-        seen = [b""]
-
-        def still():
-            seen.append(self.look())
-            return seen[-1] == seen[-2] and len(set(seen[-1][::3001])) > 2
-
-        until(still)
-        return seen[-1]
-
     def stop(self):
         os.killpg(self.program.pid, signal.SIGTERM)  # as systemd does
-        for each in (self.program, self.server):
-            each.terminate()
-            each.wait()
-        self.server.stdout.close()
+        self.program.wait()
 
 
 @pytest.fixture
 def cage(folders):
-    one = Cage(folders)
-    try:
-        one.wait()
-        yield one
-    finally:
-        one.stop()
+    with virtual_screen(WIDTH, HEIGHT) as screen:
+        one = Cage(screen, folders)
+        try:
+            one.wait()
+            yield one
+        finally:
+            one.stop()
 
 
 def test_it_takes_the_whole_output_without_a_frame_and_comes_back_from_a_kill(cage):
@@ -104,7 +81,7 @@ def test_it_takes_the_whole_output_without_a_frame_and_comes_back_from_a_kill(ca
 
     for keys in KEYS:
         cage.do("key", keys)
-    assert cage.look_calmly() == cage.waiting
+    assert change(cage.waiting, cage.look_calmly(), WIDTH) == ""
 
     cage.do("mousemove", *LANGUAGE, "click", 1)
     until(lambda: cage.look() != cage.waiting)

@@ -1,16 +1,14 @@
 """The program as it is started, in a real window on a virtual screen, pressed by a real pointer."""
 
-import os
 import shutil
 import signal
 import subprocess
 import sys
-import time
-from pathlib import Path
 
 import pytest
+from real_screen import BeforeScreen, virtual_screen, without_screen
+from watched import ROOT, until
 
-ROOT = Path(__file__).parents[2]
 NEEDED = {"Xvfb": "xvfb", "xdotool": "xdotool", "import": "imagemagick"}
 START, CORNER, CARD = (1170, 750), (2, 2), (200, 480)
 TYPED = "zanzibar"
@@ -22,30 +20,14 @@ for program, package in NEEDED.items():
         pytest.skip(f"'{program}' is missing: apt-get install {package}", allow_module_level=True)
 
 
-def until(found, seconds=30):
-    """Ask again and again until the answer is yes; give the answer."""
-    end = time.monotonic() + seconds
-    while not (answer := found()):
-        assert time.monotonic() < end, f"not within {seconds} s: {found}"
-        time.sleep(0.05)
-    return answer
-
-
 @pytest.fixture
 def screen():
-    """A virtual screen with a number that was free; give its name."""
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"],
-        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
-    )  # fmt: skip
-    yield f":{server.stdout.readline().strip()}"
-    server.terminate()
-    server.wait()
-    server.stdout.close()
+    with virtual_screen() as name:
+        yield name
 
 
-class Person:
-    """Somebody before the screen: starts the program, points, types and looks."""
+class Person(BeforeScreen):
+    """Starts the program, too."""
 
     def __init__(self, screen, home):
         folders = {"HOME": home, "TMPDIR": home / "tmp"}
@@ -53,10 +35,8 @@ class Person:
             folders[f"XDG_{kind}"] = home / kind.lower()
         for folder in folders.values():
             folder.mkdir(mode=0o700, exist_ok=True)
-        usual = {
-            name: value for name, value in os.environ.items() if name not in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY")
-        }
-        self.environment = usual | {name: str(path) for name, path in folders.items()} | {"DISPLAY": screen}
+        own = {name: str(path) for name, path in folders.items()}
+        super().__init__(without_screen() | own | {"DISPLAY": screen})
         self.program = None
 
     def start(self):
@@ -70,10 +50,7 @@ class Person:
 
     def _is_open(self):
         assert self.program.poll() is None, self.program.stderr.read()
-        return self.do("search", "--onlyvisible", "--name", "Ready Room").stdout
-
-    def do(self, *words):
-        return subprocess.run(["xdotool", *map(str, words)], env=self.environment, capture_output=True)
+        return self.do("search", "--onlyvisible", "--name", "Ready Room")
 
     def press(self, place):
         """Press, go out of the way, and wait until something has changed."""
@@ -81,22 +58,6 @@ class Person:
         self.do("mousemove", *place, "click", "1", "mousemove", *CORNER)
         until(lambda: self.look() != before)
         return self.look_calmly()
-
-    def look(self):
-        return subprocess.run(
-            ["import", "-window", "root", "-depth", "8", "rgb:-"], env=self.environment, capture_output=True
-        ).stdout
-
-    def look_calmly(self):
-        """Look until two looks in a row are the same, and not one bare colour."""
-        seen = [b""]
-
-        def still():
-            seen.append(self.look())
-            return seen[-1] == seen[-2] and len(set(seen[-1][::3001])) > 2
-
-        until(still)
-        return seen[-1]
 
     def stop(self, how=signal.SIGKILL):
         if self.program is not None:
