@@ -84,8 +84,13 @@ def _plan_taken(state: State, event: kinds.PlanTaken) -> State:
 
 
 def _visit_changed(state: State, event: kinds.VisitChanged) -> State:
-    changed = replace(state, procedures=event.procedures, appointments=event.appointments, answered=event.answers)
-    return replace(changed, is_stale=True)
+    return replace(
+        state,
+        procedures=event.procedures,
+        appointments=event.appointments,
+        answered=event.answers,
+        is_stale=True,
+    )
 
 
 def _same_words(old: Mapping[str, str], new: Mapping[str, str]) -> frozenset[str]:

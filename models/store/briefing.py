@@ -9,6 +9,7 @@ from models.record.event import Person, new_id
 from models.record.events import AnyEvent, Started
 from models.record.fold import after, state_of
 from models.record.state import State
+from models.record.summary import Summary
 from models.store.errors import StoreError, Trouble
 from models.store.store import Criteria, Store
 
@@ -61,7 +62,11 @@ class Briefing:
         return event
 
 
+def left_unfinished(store: Store, owner: str, limit: int = 20) -> tuple[Summary, ...]:
+    """List the briefings that somebody leads and has not ended; nobody is offered another's."""
+    return store.find(Criteria(stage="running", owner=owner), limit=limit)
+
+
 def unfinished(store: Store, owner: Person, limit: int = 20) -> tuple[Briefing, ...]:
-    """Give the briefings that this person leads and has not ended; nobody is offered another's."""
-    found = store.find(Criteria(stage="running", owner=owner.name), limit=limit)
-    return tuple(Briefing.read(store, each.briefing) for each in found)
+    """Read what ``left_unfinished`` lists."""
+    return tuple(Briefing.read(store, each.briefing) for each in left_unfinished(store, owner.name, limit))

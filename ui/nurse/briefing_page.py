@@ -14,7 +14,7 @@ from ui.nurse.finish_page import FinishPage
 from ui.nurse.led import LedBriefing
 from ui.nurse.rail import RAIL_UP_TO_TEXT, Rail, Tool
 from ui.nurse.records_words import trouble_words
-from ui.nurse.rows import Section, rows_of, section_name
+from ui.nurse.rows import Section, keys_of, section_name
 from ui.nurse.section_list import SectionList
 from ui.nurse.side import Side
 from ui.nurse.teach_back import TeachBackList
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from ui.nurse.keeper import Keeper
 
 _SIDE_MM = 80.0
-_LINES: tuple[Section, ...] = ("before", "during", "after", "signs")
 
 
 class BriefingPage(QWidget):
@@ -165,10 +164,8 @@ class BriefingPage(QWidget):
         counts: dict[Section, tuple[int, int]] = {
             "answers": (sum(each.id in session.answers for each in asked), len(asked))
         }
-        kept = state.kept
-        if plan is not None and kept is not None:
-            for section in _LINES:
-                keys = [each.key for each in rows_of(plan, session.site, section, kept)]
+        if plan is not None and state.kept is not None:
+            for section, keys in keys_of(plan).items():
                 counts[section] = (sum(key in state.marks for key in keys), len(keys))
             said = [each for each in plan.teach_back if state.taught.get(each.id) in ("said", "after_again")]
             counts["teach_back"] = (len(said), len(plan.teach_back))
@@ -252,10 +249,8 @@ class BriefingPage(QWidget):
                 self.acts.settle(each)
 
     def _to_line(self, key: str) -> None:
-        plan, kept = self.led.plan, self.led.state.kept
-        if plan is None or kept is None:
-            return
-        for section in _LINES:
-            if any(row.key == key for row in rows_of(plan, self.led.session.site, section, kept)):
+        plan = self.led.plan
+        for section, keys in keys_of(plan).items() if plan else ():
+            if key in keys:
                 self.show_section(section)
                 self.list.open_row(key)

@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from models.record.state import State
 from ui.language import ntr, tr
 from ui.nurse.led import LedBriefing
 from ui.nurse.signature_panel import who_words
-from ui.nurse.turner import Turner
+from ui.nurse.turner import TitledList
 from ui.theme.look import look
 from ui.widgets.button import Button
-from ui.widgets.labels import Heading, card, label
+from ui.widgets.labels import card, label
 
 
-class FinishPage(QFrame):
+class FinishPage(TitledList):
     """Lists what stands in the way of *Finish*, each with the way to it.
 
     Signals:
@@ -31,16 +31,8 @@ class FinishPage(QFrame):
     sign_requested = Signal(str)
 
     def __init__(self, led: LedBriefing) -> None:
-        super().__init__()
+        super().__init__(tr("Finish and sign"))
         self._led = led
-        self.setProperty("surface", "card")
-        column = QVBoxLayout(self)
-        edge = look().mm(4)
-        column.setContentsMargins(edge, edge, edge, edge)
-        column.setSpacing(look().mm(2))
-        column.addWidget(Heading(tr("Finish and sign"), "h3"))
-        self.turner = Turner(tr("Finish and sign"))
-        column.addWidget(self.turner, 1)
         row = QHBoxLayout()
         row.setSpacing(look().mm(3))
         self.print_button, self.finish = Button(tr("Print"), "compact"), Button(tr("Finish"), "strong")
@@ -52,7 +44,7 @@ class FinishPage(QFrame):
             button.clicked.connect(signal)
             row.addWidget(button)
         row.insertStretch(1, 1)
-        column.addLayout(row)
+        self.column.addLayout(row)
 
     def show_state(self) -> None:
         """Show what is true now."""

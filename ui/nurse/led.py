@@ -52,6 +52,7 @@ class LedBriefing(QObject):
         super().__init__(parent)
         self.session, self._keeper, self._briefing, self.nurse = session, keeper, briefing, nurse
         self.events: tuple[AnyEvent, ...] = events
+        self._written: Plan | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -126,10 +127,11 @@ class LedBriefing(QObject):
         """Record the plan that is shown from now on, if it is another than before."""
         self.note_visit()
         plan = self.plan
-        if plan is None or not self.state.is_open:
+        if plan is None or not self.state.is_open or (plan is self._written and not self.state.is_stale):
             return
         text, language = _text(plan, self.session), current_language().code
         version, answers = plan.edition.version, dict(plan.visit.answers)
+        self._written = plan
         digest = digest_of_plan(text, language, version, answers)
         taken = self.state.plan
         if taken is None or self.state.is_stale or taken.sha256 != digest:

@@ -141,18 +141,10 @@ class NurseWindow(QMainWindow):
     # -- a briefing ------------------------------------------------------------------------------------------------
 
     def _start(self, said: dict[str, Any]) -> None:
-        from importlib.metadata import PackageNotFoundError, version
-
         if self.gate.at_work is None:
             return
-        try:
-            program = version("readyroom")
-        except PackageNotFoundError:
-            program = None
         site = self._session.site.name
-        self._lead(
-            LedBriefing.start(self._session, self.keeper, self.gate.at_work.person, site=site, program=program, **said)
-        )
+        self._lead(LedBriefing.start(self._session, self.keeper, self.gate.at_work.person, site=site, **said))
 
     def _resume(self, summary: Summary) -> None:
         def go_on(events: "Sequence[AnyEvent]") -> None:

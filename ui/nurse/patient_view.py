@@ -32,9 +32,7 @@ class PatientView(MainWindow):
         self.footer.go_public(anything=False)
         self.back_to_nurse = Button(tr("Nurse’s page (F6)"), "small")
         self.back_to_nurse.clicked.connect(self.nurse_requested)
-        row = self.header.layout()
-        if row is not None:
-            row.addWidget(self.back_to_nurse)
+        self.header.add_tool(self.back_to_nurse)
 
     def stand_alone(self, *, alone: bool) -> None:
         """Be a window of its own on the patient's screen, or a part of the nurse's."""
@@ -88,9 +86,7 @@ class StaffView(MainWindow):
         self.setWindowFlags(Qt.WindowType.Widget)
         self.leave = Button(tr("Briefings"), "small")
         self.leave.clicked.connect(self.left)
-        row = self.header.layout()
-        if row is not None:
-            row.addWidget(self.leave)
+        self.header.add_tool(self.leave)
 
     def finish(self) -> None:
         """Forget the plan, and go back."""

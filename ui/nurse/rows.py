@@ -62,6 +62,20 @@ def rows_of(plan: Plan, site: Site, section: Section, kept: KeptPlan) -> tuple[R
     return ()
 
 
+def keys_of(plan: Plan) -> dict[Section, tuple[str, ...]]:
+    """Give the keys of the lines of each section, without wording them."""
+    return {
+        "before": tuple(each.key for each in plan.lines),
+        "during": tuple(_step_key(each) for each in plan.steps),
+        "after": tuple(each.key for each in plan.after),
+        "signs": tuple(each.id for each in plan.signs),
+    }
+
+
+def _step_key(placed: PlanStep) -> str:
+    return f"{placed.procedure}/{placed.step.id}"
+
+
 def _before(plan: Plan, critical: frozenset[str]) -> Iterator[Row]:
     language = current_language()
     dates = tuple(day.date for day in plan.days if day.date)
@@ -90,7 +104,7 @@ def _after(plan: Plan, line: AfterLine, critical: frozenset[str]) -> Row:
 def _step(plan: Plan, placed: PlanStep) -> Row:
     (name,) = plan.names((placed.procedure,))
     step = placed.step
-    return Row(f"{placed.procedure}/{step.id}", step.title, step.happens, _issuers(plan, step.sources), name, False)
+    return Row(_step_key(placed), step.title, step.happens, _issuers(plan, step.sources), name, False)
 
 
 def _sign(plan: Plan, site: Site, sign: Sign, critical: frozenset[str]) -> Row:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.content.questions import Question
 from ui.language import tr
@@ -12,12 +12,11 @@ from ui.nurse.led import LedBriefing
 from ui.nurse.line_row import NurseRow
 from ui.nurse.question_row import QuestionRow
 from ui.nurse.rows import Row, Section, day_line, rows_of, section_name
-from ui.nurse.turner import Turner
-from ui.theme.look import look
+from ui.nurse.turner import TitledList
 from ui.widgets.labels import Heading, card, label
 
 
-class SectionList(QFrame):
+class SectionList(TitledList):
     """Shows a section; reports what is said about its lines.
 
     Signals:
@@ -33,17 +32,8 @@ class SectionList(QFrame):
     moved = Signal(str)
 
     def __init__(self, led: LedBriefing) -> None:
-        super().__init__()
+        super().__init__(tr("Lines"))
         self._led = led
-        self.setProperty("surface", "card")
-        self._column = QVBoxLayout(self)
-        edge = look().mm(4)
-        self._column.setContentsMargins(edge, edge, edge, edge)
-        self._column.setSpacing(look().mm(2))
-        self.heading = Heading("", "h3")
-        self._column.addWidget(self.heading)
-        self.turner = Turner(tr("Lines"))
-        self._column.addWidget(self.turner, 1)
         self.section: Section = "before"
         self._opened = self.spoken_of = ""
 

@@ -3,22 +3,21 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from models.planning.plan import Plan, TeachBackItem
 from models.planning.wishes import UNKNOWN
 from models.record.state import State
 from ui.language import tr
 from ui.nurse.led import LedBriefing
-from ui.nurse.turner import Turner
-from ui.theme.look import look
+from ui.nurse.turner import TitledList
 from ui.widgets.button import Button
 from ui.widgets.evidence import decided_words
-from ui.widgets.labels import Heading, card, label
+from ui.widgets.labels import card, label
 from ui.widgets.matter import Matter, matters
 
 
-class Side(QFrame):
+class Side(TitledList):
     """Shows flags and conflicts, decisions, and the open questions to ask back.
 
     Signals:
@@ -30,16 +29,8 @@ class Side(QFrame):
     teach_back_requested = Signal()
 
     def __init__(self, led: LedBriefing) -> None:
-        super().__init__()
+        super().__init__(tr("For the team"))
         self._led = led
-        self.setProperty("surface", "card")
-        column = QVBoxLayout(self)
-        edge = look().mm(4)
-        column.setContentsMargins(edge, edge, edge, edge)
-        column.setSpacing(look().mm(2))
-        column.addWidget(Heading(tr("For the team"), "h3"))
-        self.turner = Turner(tr("For the team"))
-        column.addWidget(self.turner, 1)
 
     def show_state(self) -> None:
         """Show what is true now."""

@@ -17,8 +17,6 @@ from ui.tasks import Task
 if TYPE_CHECKING:
     from models.day_list import DayList
 
-_UNFINISHED = 20
-
 
 class StartDesk(StartPage):
     """Looks up what was left unfinished by ``name``, reads lists, and says what is wrong with the records.
@@ -43,12 +41,10 @@ class StartDesk(StartPage):
         self._offer_unfinished()
 
     def _offer_unfinished(self) -> None:
-        from models.store.store import Criteria
+        from models.store.briefing import left_unfinished
 
-        criteria = Criteria(stage="running", owner=self._name)
-        self._keeper.ask(
-            lambda store: store.find(criteria, limit=_UNFINISHED), self._show_unfinished, self._say_not_kept
-        )
+        name = self._name
+        self._keeper.ask(lambda store: left_unfinished(store, name), self._show_unfinished, self._say_not_kept)
 
     def _show_unfinished(self, found: Any) -> None:
         if isValid(self):

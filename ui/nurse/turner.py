@@ -1,12 +1,12 @@
 """A list in pages inside a card, with its own buttons to turn them."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.language import tr
 from ui.theme.look import look
 from ui.widgets.button import Button
-from ui.widgets.labels import label
+from ui.widgets.labels import Heading, label
 from ui.widgets.pages import Pages
 
 
@@ -54,3 +54,19 @@ class Turner(QWidget):
         self._place.setText(tr("Page {page} of {pages}").format(page=page + 1, pages=pages))
         self.before.setEnabled(page > 0)
         self.after.setEnabled(page + 1 < pages)
+
+
+class TitledList(QFrame):
+    """A card with a heading and a list in pages below it; ``column`` takes what else belongs to it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setProperty("surface", "card")
+        self.column = QVBoxLayout(self)
+        edge = look().mm(4)
+        self.column.setContentsMargins(edge, edge, edge, edge)
+        self.column.setSpacing(look().mm(2))
+        self.heading = Heading(name, "h3")
+        self.column.addWidget(self.heading)
+        self.turner = Turner(name)
+        self.column.addWidget(self.turner, 1)

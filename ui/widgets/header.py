@@ -63,6 +63,10 @@ class Header(QFrame):
         row.addWidget(self.theme)
         self.show_clinic("")
 
+    def add_tool(self, button: Button) -> None:
+        """Put one more button at the end."""
+        self._row.addWidget(button)
+
     def show_stage(self, present: int, furthest: int) -> None:
         """Show where one is; at once, for a stage's name must not be cut even for a moment."""
         self.stepper.show_stage(present, furthest)
