@@ -24,11 +24,10 @@ test: $(STAMP)
 	$(BIN)/lint-imports
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 tests/models --ignore=$(SHIPPED) --cov=models/content --cov=models/planning \
 	  --cov-branch --cov-fail-under=100 --cov-report=term-missing:skip-covered
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 $(SHIPPED) tests/kiosk tests/nurse tests/architecture tests/test_*.py
-	for part in a-e f-j k l-o p-r s-z; do QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 tests/ui/test_[$$part]*.py || exit 1; done
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 $(SHIPPED) tests/ui tests/kiosk tests/architecture tests/test_*.py
 
 layout: $(STAMP)
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --whole-library tests/ui tests/nurse
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --whole-library tests/ui
 
 tour: $(STAMP)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python main.py tour tour

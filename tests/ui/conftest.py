@@ -8,6 +8,7 @@ import pytest
 from hands import Keys, Mouse
 from passersby import Clock, Passerby
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QThreadPool
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
@@ -34,7 +35,7 @@ USUAL = Look(theme("standard"))
 
 @pytest.fixture(scope="session")
 def qapp():
-    application = QApplication.instance() or make_application()
+    application = make_application()
     apply(application, USUAL)
     return application
 
@@ -47,6 +48,7 @@ def usual_look(qapp):
     change_language(ENGLISH)
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     apply(qapp, USUAL)
+    assert QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton, "a held button swallows the next click"
 
 
 @pytest.fixture(scope="session")

@@ -200,7 +200,7 @@ def texts(parts):
 
 def touch(someone, qapp):
     place = someone.kiosk.rect().topLeft() + QPoint(3, 3)
-    someone.qtbot.mousePress(someone.kiosk.windowHandle(), Qt.MouseButton.LeftButton, pos=place)
+    someone.qtbot.mouseClick(someone.kiosk.windowHandle(), Qt.MouseButton.LeftButton, pos=place)
 
 
 def key(someone, qapp):

@@ -4,47 +4,25 @@ import gc
 
 import pytest
 from desk import APPOINTMENT, KEY, NOW, NURSE, Ticking
-from PySide6.QtCore import QThreadPool
-from PySide6.QtWidgets import QApplication
+from nurse_hands import OTHER_PIN, PIN, Desk
 
-from models.content.loader import load_library
-from models.language import ENGLISH
 from models.site import NO_SITE, Site
+from models.staff import Account, Staff
 from models.store.sqlite_file import open_file
-from resources import resource
-from ui.application import make_application
-from ui.language import change_language
+from ui.nurse.briefing_page import BriefingPage
 from ui.nurse.keeper import Keeper
 from ui.nurse.led import LedBriefing
+from ui.nurse.nurse_window import NurseWindow
 from ui.session import Session
-from ui.theme.look import Look, theme
-from ui.theme.style import apply
-
-USUAL = Look(theme("standard"))
-
-
-@pytest.fixture(scope="session")
-def qapp():
-    application = QApplication.instance() or make_application()
-    apply(application, USUAL)
-    return application
 
 
 @pytest.fixture(autouse=True)
-def usual_look(qapp):
-    """Every test begins and ends in the usual look; garbage is collected on this thread alone, as in the program."""
+def garbage_on_this_thread(qapp):
+    """Garbage is collected on this thread alone, as in the program: records are written on another."""
     gc.disable()
     yield
     gc.collect()
     gc.enable()
-    QThreadPool.globalInstance().waitForDone()
-    change_language(ENGLISH)
-    apply(qapp, USUAL)
-
-
-@pytest.fixture(scope="session")
-def library():
-    return load_library(resource("content"))
 
 
 @pytest.fixture
@@ -84,3 +62,45 @@ def led(session, keeper):
 def all_kept(qtbot, keeper):
     """Wait until everything is on the disk."""
     return lambda: qtbot.waitUntil(lambda: not keeper.waiting and keeper.store is not None, timeout=5000)
+
+
+@pytest.fixture
+def staff(tmp_path):
+    made = Staff(tmp_path / "staff.json")
+    made.add(Account(name="Ann Okafor", role="nurse", rights="manager"), PIN)
+    made.add(Account(name="Ben Adeyemi", role="nurse"), OTHER_PIN)
+    return made
+
+
+@pytest.fixture
+def open_desk(qtbot, session, staff, records):
+    """Open the nurse's window; more than one after another, as after a crash."""
+    opened = []
+
+    def _open(size=(1280, 800)):
+        window = NurseWindow(session, staff, lambda: open_file(records, KEY), shared_pin_is_set=False)
+        window.resize(*size)
+        window.show()
+        opened.append(window)
+        return Desk(qtbot, window)
+
+    yield _open
+    for each in opened:
+        each._may_close = True
+        each.close()
+        each.deleteLater()
+
+
+@pytest.fixture
+def desk(open_desk):
+    made = open_desk()
+    made.sign_in()
+    return made
+
+
+@pytest.fixture
+def leading(desk):
+    desk.start(reference="12344821", day="2.12.2026", clock="9:00")
+    desk.until(BriefingPage)
+    desk.all_kept()
+    return desk

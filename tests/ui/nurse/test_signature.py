@@ -146,6 +146,7 @@ def test_a_dot_is_no_signature_and_can_be_cleared(pad, qtbot):
 def test_the_right_button_draws_nothing(pad):
     QTest.mousePress(pad.surface, Qt.MouseButton.RightButton, pos=QPoint(10, 10))
     QTest.mouseMove(pad.surface, QPoint(300, 60))
+    QTest.mouseRelease(pad.surface, Qt.MouseButton.RightButton, pos=QPoint(300, 60))
 
     assert pad.path == ""
 
