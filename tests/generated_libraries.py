@@ -62,15 +62,18 @@ _WHENS = (
     {"before": {"parameter": "set-hours"}},
     {"before": {"parameter": "unset-hours"}},
 )
+_CHOICES = [{"id": each, "says": f"the {each} way", "level": each} for each in ("low", "high")]
+_LEVELLED = ("set-low", "set-high", "unset-level")
 _PARAMETERS = {
     each.id: each
     for each in (
         a_parameter("set-hours"),
         a_parameter("unset-hours", ask_us="Ask us."),
         a_parameter("unset-days", kind="window", unit="days", min=1, max=30, ask_us="Ask us."),
+        *(a_parameter(each, kind="choice", choices=_CHOICES, ask_us="Ask us.") for each in _LEVELLED),
     )
 }
-SITE = a_site("Europe/London", set_hours=4)
+SITE = a_site("Europe/London", set_hours=4, set_low="low", set_high="high")
 ZONE = ZoneInfo("Europe/London")
 answers = st.dictionaries(st.sampled_from(QUESTIONS), st.sampled_from(("yes", "no", "unsure")))
 
@@ -92,15 +95,18 @@ def _fitting(dice, make):
 def _instruction(name):
     def make(dice):
         topic = dice.choice([each for each in TOPICS if each.phase == "before"])
+        parameter = dice.choice([None, *_LEVELLED]) if topic.levels else None
+        words = ["Do it {time}.", f"Do {name} {{time}}."]
         return an_instruction(
             name,
             topic=topic.id,
             when=dice.choice(_WHENS),
-            do=dice.choice(["Do it {time}.", f"Do {name} {{time}}."]),
+            do=dice.choice([f"Do {name} {{value}}."] if parameter else words),
             detail=f"Detail of {name}.",
             only_when_certain=dice.random() < 0.2,
             opposite=topic.operator == "earliest" and dice.random() < 0.1,
             level=dice.choice(topic.levels) if topic.levels else None,
+            parameter=parameter,
             **{"for": dice.choice(_CONDITIONS)},
         )
 
@@ -182,13 +188,21 @@ def settle_all(plan, by="Nurse Joy", words=None):
     return (*conflicts, *(Resolution(each.id, (each.answer,), by, NOW, None, "Seen.") for each in plan.hard_stops))
 
 
-def protecting(library, records_of, procedures, answers):
-    """Every protective record that applies, with each procedure that asks for it."""
+def protecting(library, records_of, procedures, answers, *, even_if_certain=True):
+    """Every record that binds and applies, with each procedure that asks for it.
+
+    Of those that are shown only to whoever is certain of something, stops bind too, for as long as they apply.
+    """
     for letter in sorted(set(procedures)):
         for record in records_of(library.procedures[letter]):
-            certainly_not = record.for_ is not None and record.for_.truth(answers) is False
-            if not record.only_when_certain and not certainly_not:
+            truth = record.for_ is None or record.for_.truth(answers)
+            shown = truth is True if record.only_when_certain else truth is not False
+            if shown and (not record.only_when_certain or (even_if_certain and _stops(record))):
                 yield record, letter
+
+
+def _stops(record):
+    return getattr(record, "when", None) and record.when.kind == "before" and not record.opposite
 
 
 def honours(plan, library, record, letter, site=SITE):
@@ -201,9 +215,9 @@ def honours(plan, library, record, letter, site=SITE):
     ]
     sides = [side for conflict in plan.conflicts for side in conflict.sides if letter in side.asked_by]
     handed_over = any(
-        side.id == record.id or _outdoes(library, side, record, at, plan.visit.appointments, site)
+        _line_of(side) == record.id or _outdoes(library, side, record, at, plan.visit.appointments, site)
         for side in sides
-        if _record(library, side.id).topic == record.topic
+        if _record(library, _line_of(side)).topic == record.topic
     )
     return any(
         _says(library, line, record)
@@ -211,6 +225,11 @@ def honours(plan, library, record, letter, site=SITE):
         or _outdoes(library, line, record, at, plan.visit.appointments, site)
         for line in here
     )
+
+
+def _line_of(side):
+    """The id of the line or of a conflict's side, without the clinic's value."""
+    return side.id.partition("=")[0]
 
 
 def _says(library, line, record):
@@ -231,12 +250,12 @@ def _parameters(record):
 
 def _outdoes(library, line, record, at, appointments, site):
     operator = library.topics[record.topic].operator
-    kept = _record(library, line.id)
+    kept = _record(library, _line_of(line))
     if kept is None or operator in ("union", "never_automatic"):
         return False
     if operator == "highest":
-        levels = library.topics[record.topic].levels
-        return levels.index(kept.level) >= levels.index(record.level)
+        known = [_level(library, each, site) for each in (kept, record)]
+        return None not in known and known[0] >= known[1]
     if operator in ("longest", "shortest"):
         if record.until is None:
             return operator == "shortest"
@@ -251,6 +270,16 @@ def _outdoes(library, line, record, at, appointments, site):
     if at is None or not known:
         return given >= asked
     return _back(min(known), given) <= _back(at, asked)
+
+
+def _level(library, record, site):
+    """The place of what the clinic signed among the levels, or of the record; None while it waits for the clinic."""
+    levels = library.topics[record.topic].levels
+    choices = library.parameters[record.parameter].choices if getattr(record, "parameter", None) else ()
+    if not choices:
+        return levels.index(record.level)
+    signed = site.signed(library.parameters[record.parameter], None)
+    return signed and next(levels.index(each.level) for each in choices if each.id == signed.value)
 
 
 def _asks(library, letter, record_id):

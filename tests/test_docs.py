@@ -2,6 +2,7 @@
 
 import ast
 import re
+from itertools import dropwhile, takewhile
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,13 @@ def hazards():
     return {number: re.findall(r"`([^`]+)`", tests) for number, tests in HAZARD.findall(page("docs/safety.md"))}
 
 
+def hazard_table():
+    """Give the cells of its heading and of the lines that follow without a break, as Markdown reads a table."""
+    lines = dropwhile(lambda line: not line.startswith("| Id |"), page("docs/safety.md").splitlines())
+    table = takewhile(lambda line: line.startswith("|"), lines)
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in table]
+
+
 def names_in(path):
     tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
     return {each.name for each in ast.walk(tree) if isinstance(each, ast.FunctionDef)}
@@ -46,11 +54,19 @@ def test_every_code_is_in_the_content_guide():
     assert rows == code_rows(), "run it as a script (PYTHONPATH=.) and put its table into docs/content-guide.md"
 
 
-def test_there_are_hazards_and_each_has_a_test():
-    found = hazards()
+def test_the_hazards_are_one_table_numbered_without_a_gap_and_without_an_empty_cell():
+    head, line, *rows = hazard_table()
+    width = len(head)
 
-    assert len(found) >= 15
-    assert all(found.values())
+    assert head == ["Id", "Hazard", "Cause", "Effect", "Control", "Rule", "Tests"]
+    assert line == ["---"] * width
+    assert [row[0] for row in rows] == [f"H{number:02}" for number in range(1, len(rows) + 1)]
+    assert [row[0] for row in rows if len(row) != width or not all(row)] == []
+    assert len(rows) == len(hazards()) == page("docs/safety.md").count("\n| H")
+
+
+def test_each_hazard_has_a_test():
+    assert all(hazards().values())
 
 
 @pytest.mark.parametrize("number", hazards())

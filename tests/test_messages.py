@@ -99,7 +99,7 @@ def test_the_template_names_no_day_and_no_machine(template):
         ("Stop eating {time}.", "resources/content/instructions.yaml"),
         ("Nephrostogram", "resources/content/procedures/nephrostogram.yaml"),
         ("a comfortably full bladder", "resources/content/parameters.yaml"),
-        ("dye in your bladder", "resources/pictures/urinary-front.svg"),
+        ("dye in the bladder", "resources/pictures/urinary-front.svg"),
         ("Numbing gel", "resources/pictures/urinary-front.svg"),
     ],
 )

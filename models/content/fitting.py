@@ -24,6 +24,10 @@ def misfits(
         yield f"a line of '{topic.id}' names its level: {', '.join(topic.levels)}", ("level",)
     if line.level and not topic.levels:
         yield f"the topic '{topic.id}' has no levels", ("level",)
+    if isinstance(line, Instruction) and line.parameter:
+        unknown = set(parameters[line.parameter].levels).difference(topic.levels)
+        if unknown:
+            yield f"the choices of '{line.parameter}' name levels that '{topic.id}' has not", ("parameter",)
     if isinstance(line, After):
         if topic.unit and line.until and not _counts_in(topic, line.until):
             yield _wrong_unit(topic), ("until",)
@@ -31,7 +35,7 @@ def misfits(
     if line.opposite and (topic.operator != "earliest" or topic.ask_us is None or topic.ask_team_when is None):
         yield "'opposite' needs a topic that is joined by 'earliest', with 'ask_us' and 'ask_team_when'", ("opposite",)
     if topic.operator == "earliest" and line.when.kind in _ON_THE_DAY and not (line.opposite or line.only_when_certain):
-        yield "without a distance it would give way; mark a permission 'only_when_certain', or 'opposite'", ("when",)
+        yield "it has no distance to compare; mark a permission 'only_when_certain', or 'opposite'", ("when",)
     yield from _wrong_moment(line.when, topic, parameters)
 
 

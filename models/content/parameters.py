@@ -27,6 +27,17 @@ class Choice(Content):
     says: Text
 
 
+class SiteChoice(Choice):
+    """One of the values that a clinic may sign.
+
+    ``level`` is its place among the levels of the topic, in place of the line's own. ``usual`` says that the line,
+    with this value, asks for nothing and gives way to whatever binds: *no more than usual*.
+    """
+
+    level: Slug | None = None
+    usual: bool = False
+
+
 class Parameter(Content):
     """A value that the clinic signs: never defaulted, with the published options side by side.
 
@@ -40,7 +51,7 @@ class Parameter(Content):
     unit: Unit | None = None
     min: int | None = Field(default=None, ge=0)
     max: int | None = Field(default=None, ge=0)
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[SiteChoice, ...] = ()
     options: tuple[Option, ...] = ()
     ask_us: Text = Field(description="The patient's line while the clinic has not set a value.")
 
@@ -52,6 +63,8 @@ class Parameter(Content):
             raise ValueError("a window is counted in days")
         if self.kind == "choice" and len(self.choices) < 2:
             raise ValueError("a choice needs at least two choices")
+        if self.levels and len(self.levels) < len(self.choices):
+            raise ValueError("one choice names a level, so each must")
         return self
 
     def refuses(self, value: Value) -> str | None:
@@ -65,6 +78,15 @@ class Parameter(Content):
             return None if fits else f"{value!r} is not a first and a last day, [from, to], within {low} to {high}"
         fits = isinstance(value, int) and low <= value <= high
         return None if fits else f"{value!r} is not a whole number of {self.unit} from {low} to {high}"
+
+    def choice(self, value: Value) -> SiteChoice | None:
+        """Give the choice that a signed value names; None where the value is a number or a window."""
+        return next((choice for choice in self.choices if choice.id == value), None)
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """The levels that its choices name, one each or none at all."""
+        return tuple(choice.level for choice in self.choices if choice.level)
 
     def distance(self, value: int) -> Duration:
         """Turn a signed number into the duration it stands for, in the parameter's unit."""

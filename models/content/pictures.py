@@ -14,6 +14,7 @@ from models.content.procedure import Picture
 _SVG = "http://www.w3.org/2000/svg"
 _RING_COLOUR = "#0B6E7A"
 _EDGES: dict[str, Literal["start", "end"]] = {"start": "start", "end": "end"}
+_POINTS = {"M": 1, "L": 1, "C": 3}
 ET.register_namespace("", _SVG)
 
 
@@ -25,11 +26,23 @@ class Anchor(NamedTuple):
     edge: Literal["start", "end"]
 
 
+class Course(NamedTuple):
+    """The way a layer comes in: the moves along its middle, and how wide a band round them takes in all of it.
+
+    A move is a letter of SVG's path data, M, L or C, with its points. Each M starts a branch, from the source.
+    """
+
+    moves: tuple[tuple[str, tuple[tuple[float, float], ...]], ...]
+    width: float
+    from_either_end: bool = False
+
+
 @dataclass(frozen=True)
 class Layer:
     """A group of a view: its id, its words, its label and its entry in the legend if it has one.
 
     ``ring`` is x, y and radius of the focus ring, ``anchor`` where a label's leader ends; in the drawing's own units.
+    Without a ``course`` it comes in as its name and its place tell.
     """
 
     id: str
@@ -41,6 +54,7 @@ class Layer:
     label: str | None = None
     anchor: Anchor | None = None
     is_intimate: bool = False
+    course: Course | None = None
 
 
 class PictureError(ValueError):
@@ -136,7 +150,7 @@ def layer_groups(root: ET.Element) -> Iterator[ET.Element]:
 
 def _layer(group: ET.Element) -> Layer:
     title = group.find(f"{{{_SVG}}}title")
-    ring, anchor = group.get("data-ring"), group.get("data-anchor")
+    ring, anchor, path = group.get("data-ring"), group.get("data-anchor"), group.get("data-path")
     return Layer(
         id=group.attrib["id"],
         words=(title.text or "").strip() if title is not None else "",
@@ -147,6 +161,7 @@ def _layer(group: ET.Element) -> Layer:
         label=group.get("data-label"),
         anchor=_anchor(anchor) if anchor else None,
         is_intimate=group.get("data-kind") == "intimate",
+        course=_course(path, group.get("data-width", ""), group.get("data-ends", "first")) if path else None,
     )
 
 
@@ -156,6 +171,25 @@ def _anchor(text: str) -> Anchor:
         return Anchor(float(x), float(y), _EDGES[edge])
     except (ValueError, KeyError):
         raise PictureError(f"data-anchor takes x, y and start or end, not '{text}'") from None
+
+
+def _course(path: str, width: str, ends: str) -> Course:
+    try:
+        moves = tuple(_move(each) for each in re.findall("[A-Z][^A-Z]*", path))
+        course = Course(moves, float(width), {"first": False, "either": True}[ends])
+    except (ValueError, KeyError):
+        raise PictureError(f"data-path takes M, L and C, a width and either or first, not '{path}'") from None
+    if not path.startswith("M"):
+        raise PictureError(f"data-path starts with M, not with '{path}'")
+    return course
+
+
+def _move(text: str) -> tuple[str, tuple[tuple[float, float], ...]]:
+    numbers = [float(each) for each in text[1:].replace(",", " ").split()]
+    points = tuple(zip(numbers[::2], numbers[1::2], strict=True))
+    if len(points) != _POINTS[text[0]]:
+        raise ValueError(text)
+    return text[0], points
 
 
 def _three(text: str) -> tuple[float, float, float]:

@@ -90,6 +90,7 @@ class Code(Enum):
     COLOUR_ALONE = ("C078", "Give each a label with its anchor, or a colour that differs in grey too.")
     NO_PICTOGRAM = ("C080", "Name a pictogram of resources/icons, or add one.")
     HARD_EASY = ("C081", "Say it in nine short words or fewer, and lose no condition.")
+    FALSE_DEADLINE = ("C082", "Give it the days for which it holds, as in {between: [P7D, P0D]}.")
     OUT_OF_RANGE = ("S001", "Set a value within the range, signed by a named person.")
     UNKNOWN_PARAMETER = ("S002", "Use a parameter's id as `readyroom check` lists it.")
 

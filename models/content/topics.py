@@ -66,6 +66,11 @@ class Topic(Content):
             raise ValueError("'ask_team_if' needs 'ask_team_when', the words for the team")
         return self
 
+    @property
+    def may_conflict(self) -> bool:
+        """True where lines may stand against each other, so that the team has something to settle."""
+        return self.ask_us is not None and self.operator in ("never_automatic", "earliest")
+
 
 class Prompt(Content):
     """Order or spacing advice for the team.

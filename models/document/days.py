@@ -8,8 +8,7 @@ from models.document.setting import Setting
 from models.planning.clock import clock_words, day_words, group_words, is_by_the_hour, moment_words
 from models.planning.plan import Due, GivenAnswer, Line
 from models.planning.timeline import lived_day
-from models.planning.visit import Resolution
-from models.planning.wishes import UNKNOWN
+from models.planning.visit import UNKNOWN, Resolution
 
 
 def preparation(setting: Setting) -> tuple[Block, ...]:

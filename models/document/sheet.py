@@ -18,9 +18,10 @@ from models.document.signs import normal_effects, warning_signs
 from models.document.steps import during
 from models.document.team import for_the_team, teach_back
 from models.language import ENGLISH, Language
-from models.planning.clock import clock_words, day_words, night_words, no_clock_words
-from models.planning.plan import Day, Plan
-from models.planning.wishes import UNKNOWN
+from models.planning.clock import clock_on, clock_words, day_words, no_clock_words
+from models.planning.days import Day
+from models.planning.plan import Plan
+from models.planning.visit import UNKNOWN
 from models.record.state import State
 from models.site import NO_SITE, Site
 
@@ -180,7 +181,7 @@ def _appointment(setting: Setting, day: Day) -> Appointment:
     times = [
         WriteLine(
             text("Appointment") if alone else _named(setting, slot.procedures),
-            clock_words(slot.at, language),
+            clock_on(slot.at, day.date, language),
             number=True,
         )
         for slot in day.slots
@@ -203,10 +204,7 @@ def _arrival(setting: Setting, day: Day) -> str | None:
     arrival = setting.plan.arrival(day)
     if arrival is None or not isinstance(arrival.at, datetime):
         return None
-    clock = clock_words(arrival.at, setting.language)
-    if arrival.at.date() == day.date:
-        return clock
-    return setting.language.text("{clock} {day}").format(clock=clock, day=night_words(arrival.at, setting.language))
+    return clock_on(arrival.at, day.date, setting.language)
 
 
 def _running(setting: Setting) -> str:

@@ -147,8 +147,24 @@ def _unset(setting: Setting) -> tuple[Block, ...]:
 
 
 def _prompts(setting: Setting) -> tuple[Block, ...]:
+    text = setting.language.text
+    headings = {"ask": text("To ask the person"), "order": text("Order and spacing")}
+    return tuple(block for kind, heading in headings.items() for block in _prompts_of(setting, kind, heading))
+
+
+def _prompts_of(setting: Setting, kind: str, heading: str) -> tuple[Block, ...]:
+    said = setting.language.text("{question}: {answer}")
     lines = tuple(
-        CheckLine(prompt.text, asked_by=setting.askers(prompt.asked_by), sources=setting.cite(prompt.sources))
+        CheckLine(
+            prompt.text,
+            notes=tuple(
+                said.format(question=each.title, answer=setting.answer(each.answer, each.says))
+                for each in prompt.answers
+            ),
+            asked_by=setting.askers(prompt.asked_by),
+            sources=setting.cite(prompt.sources),
+        )
         for prompt in setting.plan.prompts
+        if prompt.kind == kind
     )
-    return (Heading(3, setting.language.text("Order and spacing")), Checklist(lines)) if lines else ()
+    return (Heading(3, heading), Checklist(lines)) if lines else ()

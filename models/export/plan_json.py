@@ -11,10 +11,10 @@ from models.content.procedure import Picture, Procedure
 from models.content.shared import Source
 from models.document.picture_words import picture_text
 from models.language import ENGLISH
+from models.planning.days import Day
 from models.planning.plan import (
     AfterLine,
     Conflict,
-    Day,
     Due,
     Flag,
     GivenAnswer,
@@ -23,6 +23,7 @@ from models.planning.plan import (
     PlanStep,
     Sign,
     SiteValue,
+    TeamPrompt,
 )
 from models.planning.visit import Resolution
 from models.site import NO_SITE, Site
@@ -52,15 +53,23 @@ def plan_as_json(
         "signs": [_sign(each) for each in plan.signs],
         "flags": [_flag(each) for each in plan.flags],
         "conflicts": [_conflict(each) for each in plan.conflicts],
-        "prompts": [
-            {"id": each.id, "text": each.text, "asked_by": [*each.asked_by], "sources": [*each.sources]}
-            for each in plan.prompts
-        ],
+        "prompts": [_prompt(each) for each in plan.prompts],
         "teach_back": [
             {"id": each.id, "ask": each.ask, "must_contain": [*each.must_contain], "asked_by": [*each.asked_by]}
             for each in plan.teach_back
         ],
         "sources": {each: _source(library.sources[each]) for each in _sources_used(plan)},
+    }
+
+
+def _prompt(prompt: TeamPrompt) -> dict[str, Any]:
+    return {
+        "id": prompt.id,
+        "kind": prompt.kind,
+        "text": prompt.text,
+        "asked_by": [*prompt.asked_by],
+        "answers": _answers(prompt.answers),
+        "sources": [*prompt.sources],
     }
 
 

@@ -1,10 +1,14 @@
 """A plan as plain text, for a terminal; the paper is made from the document, not from here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from models.document.days import decided
+from models.document.setting import Setting
 from models.language import ENGLISH, Language
 from models.planning.clock import clock_words, day_words, distance_words, moment_words
-from models.planning.plan import AfterLine, Conflict, Line, Plan
+from models.planning.plan import AfterLine, Conflict, Flag, Line, Plan, Side
+from models.planning.visit import Resolution
+from models.site import NO_SITE
 
 _TIERS = {"emergency": "Emergency", "urgent": "The same day", "routine": "At your next contact"}
 
@@ -61,16 +65,33 @@ def _after(line: AfterLine, plan: Plan, language: Language) -> Iterator[str]:
 def _team(plan: Plan, language: Language) -> Iterator[str]:
     if plan.flags or plan.conflicts or plan.prompts:
         yield from ("", language.text("For the team"))
+    setting = Setting(plan, NO_SITE, language)
     for flag in plan.flags:
-        mark = language.text("STOP") if flag.hard_stop else language.text("Look at")
-        yield f"  {mark}: {flag.reason} ({flag.title}: {flag.answer})"
+        yield f"  {_flag(flag, setting)}"
     for conflict in plan.conflicts:
-        yield f"  {_settled(conflict, language)}: {conflict.title}: {' / '.join(side.text for side in conflict.sides)}"
+        yield f"  {_conflict(conflict, setting)}"
     for prompt in plan.prompts:
-        yield f"  {language.text('Order')}: {prompt.text}"
+        mark = language.text("Order") if prompt.kind == "order" else language.text("To ask the person")
+        said = "".join(f" ({each.title}: {each.answer})" for each in prompt.answers)
+        yield f"  {mark}: {prompt.text}{said}"
 
 
-def _settled(conflict: Conflict, language: Language) -> str:
-    if conflict.resolution is None:
-        return language.text("Decide")
-    return language.text("Decided by {name}").format(name=conflict.resolution.by)
+def _flag(flag: Flag, setting: Setting) -> str:
+    matter = f"{flag.reason} ({flag.title}: {flag.answer})"
+    if flag.resolution is not None:
+        return f"{matter}: {_settled(flag.resolution, (), setting)}"
+    mark = setting.language.text("STOP") if flag.hard_stop else setting.language.text("Look at")
+    return f"{mark}: {matter}"
+
+
+def _conflict(conflict: Conflict, setting: Setting) -> str:
+    if conflict.resolution is not None:
+        return f"{conflict.title}: {_settled(conflict.resolution, conflict.sides, setting)}"
+    sides = " / ".join(side.text for side in conflict.sides)
+    return f"{setting.language.text('Decide')}: {conflict.title}: {sides}"
+
+
+def _settled(resolution: Resolution, sides: Iterable[Side], setting: Setting) -> str:
+    """Say what stands, the chosen side or the team's own words, and then who decided and when, as the paper does."""
+    stands = next((side.text for side in sides if side.id == resolution.chosen), resolution.words or "")
+    return " ".join((stands, *decided(setting, resolution)))

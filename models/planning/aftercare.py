@@ -37,6 +37,8 @@ class _AfterMaker:
         record = wish.record
         if record.level is not None:
             return Ranked(wish, topic.levels.index(record.level))
+        if record.only_when_certain:
+            return Ranked(wish, None, permission=True)
         return Ranked(wish, record.until.length if record.until else None)
 
     def line(self, wish: Wish[After], topic: Topic) -> AfterLine:
@@ -80,9 +82,20 @@ class _AfterMaker:
         """Give the line's sentence."""
         return line.text
 
+    def side_id(self, line: AfterLine) -> str:
+        """Name a line; what follows shows no clinic's value."""
+        return line.id
+
+    def waits_for(self, line: AfterLine) -> None:
+        """Wait for none."""
+
     def looks(self, line: AfterLine) -> Hashable:
         """Tell lines apart by what they say, for how long, and who settled it."""
         return line.kind, line.text, line.until, line.decision
+
+    def place(self, line: AfterLine) -> tuple[object, ...]:  # noqa: ARG002 - what follows has no clock time
+        """Put none first."""
+        return ()
 
 
 def _last_day(line: AfterLine, appointments: Mapping[str, datetime]) -> date | None:

@@ -1,25 +1,27 @@
 """What is different between two plans of one person, in the words of whoever reads them."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, TypeVar
 
 from models.content.shared import TIERS
 from models.language import ENGLISH, Language
-from models.planning.clock import clock_words, moment_words
-from models.planning.plan import AfterLine, Due, Line, Plan, Sign
+from models.planning.clock import clock_words, day_words, distance_words, moment_words
+from models.planning.plan import AfterLine, Due, Flag, Line, Plan, Sign
 
-Kind = Literal["added", "removed", "moved", "reworded", "raised", "lowered"]
+Kind = Literal["moved", "raised", "removed", "added", "reworded", "lowered"]
+_ORDER: tuple[Kind, ...] = ("moved", "raised", "removed", "added", "reworded", "lowered")
+"""Other times and missing protection are what somebody with the older sheet in hand would get wrong."""
 _MOST_NAMED = 6
-_Entry = TypeVar("_Entry", Line, AfterLine, Sign)
-_Reasoned = TypeVar("_Reasoned", Line, AfterLine)
+_Entry = TypeVar("_Entry", Line, AfterLine, Sign, Flag)
+_Pairs = Iterator[tuple[_Entry | None, _Entry | None]]
 
 
 @dataclass(frozen=True)
 class Change:
-    """One difference: ``id`` is the line's or the sign's, ``words`` say it to a reader."""
+    """One difference: ``id`` is that of the line, the sign or the flag, ``words`` say it to a reader."""
 
     kind: Kind
     id: str
@@ -27,14 +29,14 @@ class Change:
 
 
 def changes(before: Plan, after: Plan, language: Language = ENGLISH) -> tuple[Change, ...]:
-    """Give every difference that a reader would notice: what moved first, then what is new, other or gone."""
+    """Give every difference that a reader would notice: other times first, then what is gone, new or other."""
     found = [
         *_lines(before, after, language),
         *_aftercare(before.after, after.after, language),
         *_signs(before.signs, after.signs, language),
+        *_stops(before.hard_stops, after.hard_stops, language),
     ]
-    order = ("moved", "reworded", "raised", "lowered", "added", "removed")
-    return tuple(sorted(found, key=lambda change: order.index(change.kind)))
+    return tuple(sorted(found, key=lambda change: _ORDER.index(change.kind)))
 
 
 def summary(found: tuple[Change, ...], language: Language = ENGLISH) -> tuple[str, ...]:
@@ -51,60 +53,114 @@ def summary(found: tuple[Change, ...], language: Language = ENGLISH) -> tuple[st
 
 
 def _lines(before: Plan, after: Plan, language: Language) -> Iterator[Change]:
-    old, new = _matched(before.lines, after.lines)
-    for key, line in new.items():
-        was = old.get(key)
-        if was is None:
-            yield Change("added", line.id, language.text("New: {line}").format(line=line.do))
-        elif was.about != line.about:
-            yield Change("reworded", line.id, _instead(was.do, line.do, language))
-        elif was.due != line.due and (was.due.at, was.due.days) != (line.due.at, line.due.days):
-            yield Change("moved", line.id, _moved(line.about, was.due, line.due, language))
-    yield from _gone(old, new, lambda line: line.do, language)
+    for was, now in _paired(before.lines, after.lines, lambda line: (line.topic, line.about)):
+        if was is None or now is None:
+            yield from _come_or_gone(was, now, lambda line: line.do, language)
+            continue
+        if was.about != now.about:
+            yield Change("reworded", now.id, _instead(was.do, now.do, language))
+        elif _when(was.due) != _when(now.due):
+            yield Change("moved", now.id, _moved(now.about, was.due, now.due, language))
+        yield from _details(was, now, now.do, language)
 
 
-def _aftercare(before: tuple[AfterLine, ...], after: tuple[AfterLine, ...], language: Language) -> Iterator[Change]:
-    old, new = _matched(before, after)
-    for key, line in new.items():
-        was = old.get(key)
-        if was is None:
-            yield Change("added", line.id, language.text("New: {line}").format(line=line.text))
-        elif was.text != line.text:
-            yield Change("reworded", line.id, _instead(was.text, line.text, language))
-    yield from _gone(old, new, lambda line: line.text, language)
+def _aftercare(before: Iterable[AfterLine], after: Iterable[AfterLine], language: Language) -> Iterator[Change]:
+    for was, now in _paired(before, after, lambda line: (line.topic, line.text)):
+        if was is None or now is None:
+            yield from _come_or_gone(was, now, lambda line: line.text, language)
+            continue
+        if was.text != now.text:
+            yield Change("reworded", now.id, _instead(was.text, now.text, language))
+        elif (was.until, was.ends_on) != (now.until, now.ends_on):
+            old, new = _end(was, language), _end(now, language)
+            words = language.text("{line} Now {new} (before: {old}).").format(line=now.text, new=new, old=old)
+            yield Change("moved", now.id, words)
+        yield from _details(was, now, now.text, language)
 
 
-def _signs(before: tuple[Sign, ...], after: tuple[Sign, ...], language: Language) -> Iterator[Change]:
-    old, new = {sign.id: sign for sign in before}, {sign.id: sign for sign in after}
-    for key, sign in new.items():
-        was = old.get(key)
-        if was is None:
-            yield Change("added", key, language.text("New warning sign: {sign}").format(sign=sign.sign))
-        elif TIERS.index(sign.tier) < TIERS.index(was.tier):
-            yield Change("raised", key, language.text("More urgent now: {sign}").format(sign=sign.sign))
-        elif sign.tier != was.tier:
-            yield Change("lowered", key, language.text("Less urgent now: {sign}").format(sign=sign.sign))
-    yield from _gone(old, new, lambda sign: sign.sign, language)
+def _signs(before: Iterable[Sign], after: Iterable[Sign], language: Language) -> Iterator[Change]:
+    for was, now in _paired(before, after, lambda sign: sign.sign):
+        if was is None and now is not None:
+            yield Change("added", now.id, language.text("New warning sign: {sign}").format(sign=now.sign))
+        elif was is None or now is None:
+            yield from _come_or_gone(was, now, lambda sign: sign.sign, language)
+        elif was.tier != now.tier:
+            raised = TIERS.index(now.tier) < TIERS.index(was.tier)
+            words = language.text("More urgent now: {sign}") if raised else language.text("Less urgent now: {sign}")
+            yield Change("raised" if raised else "lowered", now.id, words.format(sign=now.sign))
+        elif (was.sign, was.act) != (now.sign, now.act):
+            yield Change("reworded", now.id, _instead(f"{was.sign}. {was.act}", f"{now.sign}. {now.act}", language))
+        else:
+            yield from _details(was, now, now.sign, language)
 
 
-def _gone(
-    old: Mapping[str, _Entry], new: Mapping[str, _Entry], words: Callable[[_Entry], str], language: Language
+def _stops(before: Iterable[Flag], after: Iterable[Flag], language: Language) -> Iterator[Change]:
+    for was, now in _paired(before, after, lambda flag: flag.id):
+        if was is None and now is not None:
+            words = language.text("New: speak to the nurse before you come. It is about: {title}")
+            yield Change("raised", now.id, words.format(title=now.title))
+        elif now is None and was is not None:
+            words = language.text("The nurse has dealt with this: {title}")
+            yield Change("lowered", was.id, words.format(title=was.title))
+
+
+def _come_or_gone(
+    was: _Entry | None, now: _Entry | None, words: Callable[[_Entry], str], language: Language
 ) -> Iterator[Change]:
-    for key, each in old.items():
-        if key not in new:
-            yield Change("removed", each.id, language.text("No longer: {line}").format(line=words(each)))
+    if now is not None:
+        yield Change("added", now.id, language.text("New: {line}").format(line=words(now)))
+    if was is not None:
+        yield Change("removed", was.id, language.text("No longer: {line}").format(line=words(was)))
 
 
-def _matched(before: tuple[_Reasoned, ...], after: tuple[_Reasoned, ...]) -> tuple[dict[str, _Reasoned], ...]:
-    """Match lines by id; one that stands for several days is matched in the order of the days."""
-    return tuple({f"{line.id}#{place}": line for place, line in _counted(lines)} for lines in (before, after))
+def _details(
+    was: Line | AfterLine | Sign, now: Line | AfterLine | Sign, about: str, language: Language
+) -> Iterator[Change]:
+    if was.detail == now.detail:
+        return
+    if was.detail and now.detail:
+        words = language.text("{line} Now also: {detail} (It said: {was})")
+    else:
+        words = language.text("{line} Now also: {detail}") if now.detail else language.text("{line} No longer: {was}")
+    yield Change("reworded", now.id, words.format(line=about, detail=now.detail, was=was.detail))
 
 
-def _counted(lines: tuple[_Reasoned, ...]) -> Iterator[tuple[int, _Reasoned]]:
+def _paired(before: Iterable[_Entry], after: Iterable[_Entry], says: Callable[[_Entry], object]) -> _Pairs[_Entry]:
+    """Pair what stands in both plans: by id, in the order of the days; then, under another id, by what it says.
+
+    The line of another procedure that says the same is the same line to a reader: it moved, or stayed.
+    """
+    old, new = _numbered(before), _numbered(after)
+    both = [key for key in new if key in old]
+    for key in both:
+        yield old.pop(key), new.pop(key)
+    said = {says(each): key for key, each in reversed(old.items())}
+    for now in new.values():
+        same = said.pop(says(now), None)
+        yield (old.pop(same) if same else None), now
+    for was in old.values():
+        yield was, None
+
+
+def _numbered(entries: Iterable[_Entry]) -> dict[str, _Entry]:
     seen: Counter[str] = Counter()
-    for line in lines:
-        yield seen[line.id], line
-        seen[line.id] += 1
+    found = {}
+    for each in entries:
+        found[f"{each.id}#{seen[each.id]}"] = each
+        seen[each.id] += 1
+    return found
+
+
+def _when(due: Due) -> tuple[object, ...]:
+    """Give all by which a reader knows when: the distance counts only where no moment is known."""
+    by_clock = isinstance(due.at, datetime)
+    return due.at, due.until, due.days, None if by_clock else (due.distance, due.distance_until, due.counted_from)
+
+
+def _end(line: AfterLine, language: Language) -> str:
+    if line.ends_on:
+        return language.text("until {day}").format(day=day_words(line.ends_on, language))
+    return distance_words(line.until, language) if line.until else language.text("without a set end")
 
 
 def _instead(was: str, now: str, language: Language) -> str:

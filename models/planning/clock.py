@@ -49,6 +49,14 @@ def night_words(at: datetime, language: Language) -> str:
     return words.format(eve=weekday(eve, language), day=day_words(at.date(), language))
 
 
+def clock_on(at: datetime, day: date | None, language: Language) -> str:
+    """Write the clock time of something that belongs to ``day``, naming its own day where that is another."""
+    clock = clock_words(at, language)
+    if at.date() == day:
+        return clock
+    return language.text("{clock} {day}").format(clock=clock, day=night_words(at, language))
+
+
 def distance_words(distance: Duration, language: Language) -> str:
     """Write a duration in days, hours and minutes, leaving out what is none."""
     hours, minutes = divmod(distance.minutes, 60)
@@ -90,6 +98,8 @@ def _distance_before(moment: Due, language: Language) -> str:
         return language.text("before your appointment")
     distance = distance_words(moment.distance, language)
     if moment.distance_until is not None:
+        if not moment.distance_until.length:
+            return language.text("from {distance} before your appointment until the day itself").format(distance=distance)
         last = distance_words(moment.distance_until, language)
         return language.text("between {first} and {last} before your appointment").format(first=distance, last=last)
     words = "{distance} after your appointment" if moment.kind == "after" else "{distance} before your appointment"

@@ -22,12 +22,13 @@ from models.content.procedure import Risk
 from models.content.shared import TIERS
 from models.language import ENGLISH, Language
 from models.planning.aftercare import aftercare
+from models.planning.joining import Found
 from models.planning.plan import Line, Plan, PlanStep, Sign, TeachBackItem
 from models.planning.preparation import preparation
 from models.planning.request import Request
 from models.planning.team import flags, prompts
-from models.planning.visit import Visit, check_visit
-from models.planning.wishes import UNKNOWN, applies, gather, given
+from models.planning.visit import UNKNOWN, Visit, check_visit
+from models.planning.wishes import applies, gather, given
 from models.site import NO_SITE, Site
 
 
@@ -55,7 +56,7 @@ def make_plan(library: Library, visit: Visit, site: Site = NO_SITE, language: La
         prompts=(*prompts(request), *before.prompts, *after.prompts),
         teach_back=_teach_back(request),
         risks=_risks(request),
-        unset=_unset(request, before.lines),
+        unset=_unset(request, before),
         sources=library.sources,
         backgrounds=tuple(library.backgrounds.values()),
     )
@@ -118,7 +119,8 @@ def _risks(request: Request) -> tuple[tuple[str, Risk], ...]:
     )
 
 
-def _unset(request: Request, lines: list[Line]) -> tuple[Parameter, ...]:
-    """The values that lines wait for, with the published options for the team."""
-    waiting = (line.site_value.parameter for line in lines if line.site_value and line.site_value.value is None)
+def _unset(request: Request, before: Found[Line]) -> tuple[Parameter, ...]:
+    """The values that lines and sides of conflicts wait for, with the published options for the team."""
+    shown = [line.site_value for line in before.lines if line.site_value]
+    waiting = (*(each.parameter for each in shown if each.value is None), *before.unset)
     return tuple(request.library.parameters[each] for each in dict.fromkeys(waiting))

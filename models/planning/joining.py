@@ -4,15 +4,16 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import groupby
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from models.content.procedure import Procedure
 from models.content.topics import Topic
-from models.planning.operators import OPERATORS, Joined, Ranked
-from models.planning.plan import Conflict, Day, GaveWay, Reasoned, Side, TeamPrompt
+from models.planning.days import Day
+from models.planning.operators import OPERATORS, Joined, Ranked, Wishes
+from models.planning.plan import Conflict, GaveWay, Reasoned, Side, TeamPrompt
 from models.planning.request import Request
 from models.planning.visit import Resolution
-from models.planning.wishes import Conditional, Wish, gather, only
+from models.planning.wishes import Conditional, Wish, answers_to, gather, only
 
 AnyLine = TypeVar("AnyLine", bound=Reasoned)
 
@@ -23,10 +24,6 @@ class TopicRecord(Conditional, Protocol):
     @property
     def topic(self) -> str:
         """The topic's id."""
-
-    @property
-    def only_when_certain(self) -> bool:
-        """True for a permission, which binds nobody."""
 
 
 Record = TypeVar("Record", bound=TopicRecord)
@@ -47,8 +44,17 @@ class Maker(Protocol[Record, AnyLine]):
     def sentence(self, line: AnyLine) -> str:
         """Give the line's main sentence."""
 
+    def side_id(self, line: AnyLine) -> str:
+        """Name a line, with the clinic's value that it shows."""
+
+    def waits_for(self, line: AnyLine) -> str | None:
+        """Name the value that the clinic has still to sign for a line."""
+
     def looks(self, line: AnyLine) -> Hashable:
         """Give all that a reader can tell lines apart by."""
+
+    def place(self, line: AnyLine) -> tuple[Any, ...]:
+        """Sort key: of lines that look the same, the first stands for all."""
 
 
 @dataclass
@@ -58,6 +64,7 @@ class Found(Generic[AnyLine]):
     lines: list[AnyLine] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     prompts: list[TeamPrompt] = field(default_factory=list)
+    unset: list[str] = field(default_factory=list)
 
 
 def join_topics(
@@ -71,9 +78,10 @@ def join_topics(
         topic = request.library.topics[topic_id]
         joiner = _Joiner(request, topic, maker)
         joiner.join(tuple(group))
-        found.lines += join_same(joiner.lines, maker.looks)
+        found.lines += join_same(joiner.lines, maker)
         found.conflicts += joiner.conflicts
         found.prompts += joiner.prompts
+        found.unset += joiner.unset
     return found
 
 
@@ -87,15 +95,17 @@ class _Joiner(Generic[Record, AnyLine]):
         self.lines: list[AnyLine] = []
         self.conflicts: list[Conflict] = []
         self.prompts: list[TeamPrompt] = []
+        self.unset: list[str] = []
 
     def join(self, wishes: tuple[Wish[Record], ...]) -> None:
         """Join all on which the days agree; a day that cannot be told from another counts as the same."""
-        self._ask_the_team(wishes)
+        ranked = self._ranked(wishes, by_clock=False)
+        self._ask_the_team(ranked)
         days = self._request.days
         if len(days) > 1 and (self._topic.across_days or days[-1].waiting):
-            joined = self._joined(wishes, by_clock=False)
+            joined = self._joined(ranked)
             if joined.conflict:
-                self._settle(self._topic.id, joined, wishes, None)
+                self._settle(self._topic.id, joined, ranked, None)
                 return
         for day in days:
             for procedures, slot in self._meetings(day):
@@ -103,12 +113,14 @@ class _Joiner(Generic[Record, AnyLine]):
                 if some:
                     self._join_meeting(some, day, slot)
 
-    def _ask_the_team(self, wishes: tuple[Wish[Record], ...]) -> None:
+    def _ask_the_team(self, ranked: Wishes[Record]) -> None:
         topic = self._topic
-        binding = tuple(each for each in wishes if not each.record.only_when_certain)
+        binding = tuple(each.wish for each in ranked if not each.permission)
         if binding and topic.ask_team_if and topic.ask_team_if.truth(self._request.answers) is not False:
             asked_by = self._askers(binding)
-            self.prompts.append(TeamPrompt(topic.id, topic.ask_team_when or topic.title, asked_by, topic.sources))
+            words = topic.ask_team_when or topic.title
+            said = answers_to(topic.ask_team_if, self._request.answers, self._request.library)
+            self.prompts.append(TeamPrompt(topic.id, words, asked_by, topic.sources, "ask", said))
 
     def _meetings(self, day: Day) -> Iterator[tuple[tuple[str, ...], datetime | None]]:
         """What must be fresh for one appointment is not fresh for a later one; all else meets on its day."""
@@ -117,39 +129,44 @@ class _Joiner(Generic[Record, AnyLine]):
         else:
             yield day.procedures, None
 
-    def _joined(self, wishes: tuple[Wish[Record], ...], *, by_clock: bool = True) -> Joined[Record]:
+    def _ranked(self, wishes: tuple[Wish[Record], ...], *, by_clock: bool = True) -> Wishes[Record]:
+        return tuple(self._maker.rank(wish, self._topic, by_clock=by_clock) for wish in wishes)
+
+    def _joined(self, ranked: Wishes[Record]) -> Joined[Record]:
         """Have the operator choose; lines that a reader could not tell apart are no conflict."""
-        joined = OPERATORS[self._topic.operator](
-            tuple(self._maker.rank(wish, self._topic, by_clock=by_clock) for wish in wishes)
-        )
+        joined = OPERATORS[self._topic.operator](ranked)
         if joined.conflict:
-            lines = (self._line(ranked.wish) for ranked in joined.kept)
+            lines = (self._line(each.wish) for each in joined.kept)
             return Joined(joined.kept, conflict=len({self._maker.looks(line) for line in lines}) > 1)
         return joined
 
     def _join_meeting(self, wishes: tuple[Wish[Record], ...], day: Day, slot: datetime | None) -> None:
-        joined = self._joined(wishes)
+        ranked = self._ranked(wishes)
+        joined = self._joined(ranked)
         on = day.date if len(self._request.days) > 1 else None
         if joined.conflict:
-            self._settle(f"{self._topic.id}@{on}" if on else self._topic.id, joined, wishes, on)
+            self._settle(f"{self._topic.id}@{on}" if on else self._topic.id, joined, ranked, on)
             return
-        for line in self._kept(joined, wishes):
+        for line in self._kept(joined, ranked):
             placed = replace(line, day=on, slot=slot) if on or slot else line
             self.lines.append(self._for_all_appointments(placed, day))
 
-    def _kept(self, joined: Joined[Record], wishes: tuple[Wish[Record], ...]) -> Iterator[AnyLine]:
+    def _kept(self, joined: Joined[Record], ranked: Wishes[Record]) -> Iterator[AnyLine]:
         """Word what is kept; it names whoever asked for less, for it stands for them too."""
-        kept = {ranked.wish.record.id for ranked in joined.kept}
-        weaker = [wish for wish in wishes if wish.record.id not in kept]
-        gave_way = tuple([GaveWay(each.record.id, self._sentence(each), each.asked_by) for each in weaker])
-        bound = [wish for wish in weaker if not wish.record.only_when_certain]
-        for ranked in joined.kept:
-            line = self._line(ranked.wish)
-            if gave_way and not ranked.opposite:
-                asked_by = self._askers((ranked.wish, *bound))
+        kept = {each.wish.record.id for each in joined.kept}
+        weaker = [each for each in ranked if each.wish.record.id not in kept]
+        gave_way = tuple([self._gave_way(each.wish) for each in weaker])
+        bound = [each.wish for each in weaker if not each.permission]
+        for each in joined.kept:
+            line = self._line(each.wish)
+            if gave_way and not each.opposite:
+                asked_by = self._askers((each.wish, *bound))
                 rules = {*line.rules, "M2", *(("M1",) if len(asked_by) > 1 else ())}
                 line = replace(line, asked_by=asked_by, gave_way=gave_way, rules=tuple(sorted(rules)))
             yield line
+
+    def _gave_way(self, wish: Wish[Record]) -> GaveWay:
+        return GaveWay(wish.record.id, self._maker.sentence(self._line(wish)), wish.asked_by)
 
     def _line(self, wish: Wish[Record]) -> AnyLine:
         """Word a wish once, however often it is compared."""
@@ -157,9 +174,6 @@ class _Joiner(Generic[Record, AnyLine]):
         if key not in self._worded:
             self._worded[key] = self._maker.line(wish, self._topic)
         return self._worded[key]
-
-    def _sentence(self, wish: Wish[Record]) -> str:
-        return self._maker.sentence(self._line(wish))
 
     def _for_all_appointments(self, line: AnyLine, day: Day) -> AnyLine:
         words = self._topic.between_appointments
@@ -170,10 +184,12 @@ class _Joiner(Generic[Record, AnyLine]):
             return line
         return replace(line, detail=" ".join(each for each in (line.detail, words) if each))
 
-    def _settle(self, about: str, joined: Joined[Record], wishes: tuple[Wish[Record], ...], on: date | None) -> None:
+    def _settle(self, about: str, joined: Joined[Record], ranked: Wishes[Record], on: date | None) -> None:
         """Hand all sides to the team; the patient's line says *ask us* until somebody has settled it (M3)."""
-        lines = sorted(self._kept(joined, wishes), key=lambda line: line.id)
-        sides = tuple(Side(line.id, self._maker.sentence(line), line.asked_by, line.sources) for line in lines)
+        lines = sorted(self._kept(joined, ranked), key=lambda line: line.id)
+        maker = self._maker
+        sides = tuple(Side(maker.side_id(each), maker.sentence(each), each.asked_by, each.sources) for each in lines)
+        self.unset += filter(None, map(maker.waits_for, lines))
         resolution = self._request.visit.resolution(about, (side.id for side in sides))
         topic = self._topic
         self.conflicts.append(Conflict(about, topic.title, sides, topic.ask_team_when, resolution))
@@ -196,13 +212,13 @@ class _Joiner(Generic[Record, AnyLine]):
             return replace(line, ask_us=True, sources=sources)
         if resolution.chosen is None:
             return self._maker.team_line(topic, resolution.words or "", sides)
-        return next(line for line in sides if line.id == resolution.chosen)
+        return next(line for line in sides if self._maker.side_id(line) == resolution.chosen)
 
     def _askers(self, wishes: Iterable[Wish[Record]]) -> tuple[str, ...]:
         return self._request.in_order(each for wish in wishes for each in wish.asked_by)
 
 
-def join_same(lines: list[AnyLine], looks: Callable[[AnyLine], Hashable]) -> list[AnyLine]:
+def join_same(lines: list[AnyLine], maker: Maker[Any, AnyLine]) -> list[AnyLine]:
     """Keep one of the lines that a reader could not tell apart, whoever wrote them; lose no detail and no source.
 
     If one of them waits for the clinic, so does the one that stands for all.
@@ -210,8 +226,8 @@ def join_same(lines: list[AnyLine], looks: Callable[[AnyLine], Hashable]) -> lis
     if len(lines) < 2:
         return lines
     found: dict[Hashable, AnyLine] = {}
-    for line in sorted(lines, key=lambda each: each.key):
-        look = looks(line)
+    for line in sorted(lines, key=lambda each: (maker.place(each), each.key)):
+        look = maker.looks(line)
         same = found.get(look)
         found[look] = line if same is None else _same(same, line)
     return list(found.values())

@@ -20,14 +20,13 @@ class Ranked(Generic[Record]):
     """A wish with its place in the topic's order.
 
     ``rank`` is in minutes or, for levels, counts from the weakest; higher is earlier, longer or stricter.
-    None means that it has none: a permission, an effect without an end. ``binding`` without a rank is a
-    demand that nobody can place yet (the clinic has not signed its value): it may not give way.
-    ``opposite`` asks for what the others stop.
+    None means that it has none: an effect without an end, a demand that nobody can place yet (the clinic has not
+    signed its value). A ``permission`` binds nobody, and has no rank. ``opposite`` asks for what the others stop.
     """
 
     wish: Wish[Record]
     rank: int | None
-    binding: bool = False
+    permission: bool = False
     opposite: bool = False
 
 
@@ -64,29 +63,31 @@ def earliest(wishes: Wishes[Record]) -> Joined[Record]:
     permission gives way to both. A line that asks for the opposite, such as a light meal, is not weaker than a
     stop but against it: with any stop, or with another such line, it is a conflict.
     """
-    stops = tuple(each for each in _extreme(wishes, max) if not each.opposite)
     opposites = tuple(each for each in wishes if each.opposite)
-    if opposites:
-        return Joined((*opposites, *stops), conflict=len(opposites) + len(stops) > 1)
-    return Joined(stops or wishes)
+    kept = _strictest(tuple(each for each in wishes if not each.opposite), max)
+    if not opposites:
+        return Joined(kept)
+    stops = tuple(each for each in kept if not each.permission)
+    return Joined((*opposites, *stops), conflict=len(opposites) + len(stops) > 1)
 
 
 def latest(wishes: Wishes[Record]) -> Joined[Record]:
     """Keep the line nearest to the appointment, for tests that must be fresh (M2).
 
     Order: time; a test that is fresh enough for the strictest is fresh enough for all. A line without a
-    distance is done on the day or cannot be placed yet, and stays.
+    distance is done on the day or cannot be placed yet, and stays. A permission gives way.
     """
-    return Joined(_extreme_and_unplaced(wishes, min))
+    return Joined(_strictest(wishes, min))
 
 
 def longest(wishes: Wishes[Record]) -> Joined[Record]:
     """Keep the line that lasts longest (M2).
 
     Order: length; whoever waits that long has waited long enough for all. A line with no set end may last
-    longer still, so it stays beside the longest known one.
+    longer still, so it stays beside the longest known one. A permission gives way to both: *you may drive* beside
+    *do not drive* would be believed.
     """
-    return Joined(_extreme_and_unplaced(wishes, max))
+    return Joined(_strictest(wishes, max))
 
 
 def shortest(wishes: Wishes[Record]) -> Joined[Record]:
@@ -95,29 +96,25 @@ def shortest(wishes: Wishes[Record]) -> Joined[Record]:
     Order: length, backwards; what is called normal for the shortest time raises the alarm first. A line with
     no set end raises none, and gives way.
     """
-    return Joined(_extreme(wishes, min) or wishes)
+    ranks = [each.rank for each in wishes if each.rank is not None]
+    return Joined(tuple(each for each in wishes if each.rank == min(ranks)) if ranks else wishes)
 
 
 def highest(wishes: Wishes[Record]) -> Joined[Record]:
     """Keep the lines at the highest level (M2).
 
-    Order: the topic's levels, from the weakest to the strictest; each level includes those below it.
+    Order: the topic's levels, from the weakest to the strictest; each level includes those below it. A line whose
+    level the clinic has still to sign may turn out the strictest, and stays.
     """
-    return Joined(_extreme_and_unplaced(wishes, max))
+    return Joined(_strictest(wishes, max))
 
 
-def _extreme(wishes: Wishes[Record], best: Callable[[Iterable[int]], int]) -> Wishes[Record]:
-    """Give the wishes with the best rank, and the binding ones that have none yet."""
-    ranks = [each.rank for each in wishes if each.rank is not None]
+def _strictest(wishes: Wishes[Record], best: Callable[[Iterable[int]], int]) -> Wishes[Record]:
+    """Give the binding wishes with the best rank and those that have none; permissions only where nothing binds."""
+    binding = tuple(each for each in wishes if not each.permission)
+    ranks = [each.rank for each in binding if each.rank is not None]
     strictest = best(ranks) if ranks else None
-    return tuple(each for each in wishes if (each.binding if each.rank is None else each.rank == strictest))
-
-
-def _extreme_and_unplaced(wishes: Wishes[Record], best: Callable[[Iterable[int]], int]) -> Wishes[Record]:
-    """Give the wishes with the best rank, and all that have none."""
-    ranks = [each.rank for each in wishes if each.rank is not None]
-    strictest = best(ranks) if ranks else None
-    return tuple(each for each in wishes if each.rank in (None, strictest))
+    return tuple(each for each in binding if each.rank in (None, strictest)) or wishes
 
 
 OPERATORS: dict[Operator, Callable[[Wishes], Joined]] = {  # type: ignore[type-arg]

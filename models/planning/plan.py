@@ -10,29 +10,8 @@ from models.content.parameters import Parameter, Value
 from models.content.procedure import Picture, Procedure, Risk, Step
 from models.content.shared import Edition, Firmness, Source, Tier
 from models.content.timing import Duration, WhenKind
+from models.planning.days import Day
 from models.planning.visit import Resolution, Visit
-
-
-@dataclass(frozen=True)
-class Slot:
-    """One time in the clinic's clock, without a zone, and the procedures that share it."""
-
-    at: datetime
-    procedures: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Day:
-    """One day of the visit. ``date`` is None for the procedures in ``waiting``, whose time nobody has said yet."""
-
-    date: date | None
-    slots: tuple[Slot, ...]
-    waiting: tuple[str, ...] = ()
-
-    @property
-    def procedures(self) -> tuple[str, ...]:
-        """The procedures of this day, by time."""
-        return (*(each for slot in self.slots for each in slot.procedures), *self.waiting)
 
 
 @dataclass(frozen=True)
@@ -194,7 +173,11 @@ class Flag:
 
 @dataclass(frozen=True)
 class Side:
-    """One side of a conflict: the line's id, what it says, who says it, and from which sources."""
+    """One side of a conflict: what it says, who says it, and from which sources.
+
+    ``id`` is the line's, with the clinic's value where it shows one (``groin-rest=four-hours``): a decision about
+    another value is a decision about another matter.
+    """
 
     id: str
     text: str
@@ -215,12 +198,17 @@ class Conflict:
 
 @dataclass(frozen=True)
 class TeamPrompt:
-    """Order or spacing advice for the team."""
+    """What the team should look at: advice on order and spacing, or something about the person to ask.
+
+    ``answers`` are what the person said so far about what is to be asked.
+    """
 
     id: str
     text: str
     asked_by: tuple[str, ...]
     sources: tuple[str, ...]
+    kind: Literal["order", "ask"] = "order"
+    answers: tuple[GivenAnswer, ...] = ()
 
 
 @dataclass(frozen=True)

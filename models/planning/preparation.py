@@ -3,6 +3,7 @@
 from collections.abc import Hashable
 from datetime import datetime
 
+from models.content.parameters import SiteChoice
 from models.content.shared import Instruction
 from models.content.timing import Duration, When
 from models.content.topics import Topic
@@ -11,7 +12,7 @@ from models.planning.joining import Found, join_topics
 from models.planning.operators import Ranked
 from models.planning.plan import Due, Line, SiteValue
 from models.planning.request import Request
-from models.planning.timeline import minutes_of, order, without_clock_time
+from models.planning.timeline import lived_day, minutes_of, order, without_clock_time
 from models.planning.wishes import Wish, given
 from models.site import SignedValue
 
@@ -31,16 +32,31 @@ class _LineMaker:
 
     def rank(self, wish: Wish[Instruction], topic: Topic, *, by_clock: bool) -> Ranked[Instruction]:
         """Compare by level; else by the moment where it is known, or by the distance to it."""
-        record = wish.record
+        record, choice = wish.record, self._choice(wish.record)
+        if choice and choice.usual:
+            return Ranked(wish, None, permission=True)
         if record.level is not None:
-            return Ranked(wish, topic.levels.index(record.level))
-        binding = record.when.kind == "at_booking" or self._is_unset(record.when)
-        distance = self._distance(record.when)
+            return Ranked(wish, self._level(record, choice, topic))
+        distance = None if record.opposite else self._distance(record.when)
         if distance is None:
-            return Ranked(wish, None, binding, record.opposite)
+            permission = record.only_when_certain and record.when.kind != "before"
+            return Ranked(wish, None, permission, record.opposite)
         at = self._due(wish).at if by_clock and topic.operator == "earliest" else None
-        rank = distance.length if at is None else -minutes_of(at)
-        return Ranked(wish, None if record.opposite else rank, binding, record.opposite)
+        return Ranked(wish, distance.length if at is None else -minutes_of(at))
+
+    def _choice(self, record: Instruction) -> SiteChoice | None:
+        """Give what the clinic signed of a few choices."""
+        if record.parameter is None:
+            return None
+        signed = self._request.signed(record.parameter)
+        return self._request.library.parameters[record.parameter].choice(signed.value) if signed else None
+
+    def _level(self, record: Instruction, choice: SiteChoice | None, topic: Topic) -> int | None:
+        """Give the level of what the clinic signed; nobody knows it before, where the choices differ in it."""
+        if choice and choice.level:
+            return topic.levels.index(choice.level)
+        waits = record.parameter and self._request.library.parameters[record.parameter].levels
+        return None if waits or record.level is None else topic.levels.index(record.level)
 
     def line(self, wish: Wish[Instruction], topic: Topic) -> Line:
         """Word one wish, with the chain of reasons that the *why* panel shows (M6)."""
@@ -56,7 +72,7 @@ class _LineMaker:
             id=record.id,
             topic=record.topic,
             do=ask_us or self._words(record.do, due, parameter, signed),
-            about=ask_us or _without_time(record.do),
+            about=ask_us or _without_time(self._with_value(record.do, parameter, signed)),
             because=record.because,
             detail=record.detail,
             due=due,
@@ -93,9 +109,24 @@ class _LineMaker:
         """Give what is to be done."""
         return line.do
 
+    def side_id(self, line: Line) -> str:
+        """Name a line, with the clinic's value that it shows."""
+        value = line.site_value.value if line.site_value else None
+        days = "-".join(map(str, value)) if isinstance(value, tuple) else value
+        return line.id if value is None else f"{line.id}={days}"
+
+    def waits_for(self, line: Line) -> str | None:
+        """Name the value that the clinic has still to sign."""
+        return line.site_value.parameter if line.site_value and line.site_value.value is None else None
+
     def looks(self, line: Line) -> Hashable:
-        """Tell lines apart by what is to be done, when, and who settled it."""
-        return line.do, line.due, line.decision
+        """Tell lines apart by what is to be done, when, and who settled it; of the day itself, nobody asks the hour."""
+        due = ("day", lived_day(line.due)) if line.due.kind in ("on_the_day", "on_arrival") else line.due
+        return line.do, due, line.decision
+
+    def place(self, line: Line) -> tuple[object, ...]:
+        """Put the sooner first."""
+        return order(line.due)
 
     def _due(self, wish: Wish[Instruction]) -> Due:
         """Place a line before the first appointment of all who ask."""
@@ -116,10 +147,13 @@ class _LineMaker:
     def _words(self, words: str, due: Due, parameter: str | None, signed: SignedValue | None) -> str:
         if "{time}" in words:
             words = words.replace("{time}", moment_words(due, self._request.language))
-        if parameter and signed:
-            choices = {choice.id: choice.says for choice in self._request.library.parameters[parameter].choices}
-            words = words.replace("{value}", choices.get(str(signed.value), str(signed.value)))
-        return words
+        return self._with_value(words, parameter, signed)
+
+    def _with_value(self, words: str, parameter: str | None, signed: SignedValue | None) -> str:
+        if parameter is None or signed is None:
+            return words
+        choice = self._request.library.parameters[parameter].choice(signed.value)
+        return words.replace("{value}", choice.says if choice else str(signed.value))
 
     def _distance(self, when: When) -> Duration | None:
         """Give the line's own distance, or the one the clinic signed."""

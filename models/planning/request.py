@@ -8,8 +8,7 @@ from functools import cached_property
 from models.content.library import Library
 from models.content.procedure import Procedure
 from models.language import Language
-from models.planning.days import days_of
-from models.planning.plan import Day
+from models.planning.days import Day, days_of
 from models.planning.timeline import Clock
 from models.planning.visit import Visit
 from models.site import SignedValue, Site

@@ -1,6 +1,7 @@
 """What the team must look at: answers that stop or concern it, and advice on order and spacing (M5, M7)."""
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from itertools import pairwise
 from types import MappingProxyType
 
@@ -9,13 +10,15 @@ from models.content.library import Library
 from models.content.questions import Question
 from models.content.timing import Duration
 from models.planning.clock import clock_words, distance_words
+from models.planning.days import Slot
 from models.planning.plan import Flag, TeamPrompt
 from models.planning.request import Request
-from models.planning.wishes import UNKNOWN
+from models.planning.timeline import minutes_of
+from models.planning.visit import UNKNOWN
 
 _NOTHING_ANSWERED: Mapping[str, str] = MappingProxyType({})
 _LONG_GAP = 120
-"""Minutes between two appointments of a day from which the merge dossier has staff asked (Part 4, *Arrival*)."""
+"""Minutes between two appointments of a day from which staff are asked: a caution of the authors, with no source."""
 
 
 def questions_for(
@@ -55,7 +58,7 @@ def _gaps(request: Request) -> Iterator[TeamPrompt]:
     language = request.language
     for day in request.days:
         for first, second in pairwise(day.slots):
-            minutes = int((second.at - first.at).total_seconds() // 60)
+            minutes = minutes_of(_instant(request, second)) - minutes_of(_instant(request, first))
             if minutes >= _LONG_GAP:
                 words = language.text(
                     "{gap} lie between the appointments at {first} and {second}. "
@@ -67,3 +70,8 @@ def _gaps(request: Request) -> Iterator[TeamPrompt]:
                 )
                 concerned = request.in_order((*first.procedures, *second.procedures))
                 yield TeamPrompt(f"gap-{first.at:%Y-%m-%dt%H-%M}", words, concerned, ())
+
+
+def _instant(request: Request, slot: Slot) -> datetime:
+    """Place an appointment in the clinic's zone: what lies between two of them is the time that passes (M8)."""
+    return slot.at.replace(tzinfo=request.site.zone)

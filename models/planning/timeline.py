@@ -84,10 +84,15 @@ NIGHT_ENDS = 5
 """The hour from which people speak of the new day."""
 
 
-def order(moment: Due) -> tuple[bool, bool, str, int, int]:
-    """Sort key: what is already past first, then *now*, then by time; by distance while no time is known."""
+def order(moment: Due) -> tuple[bool, bool, str, int, int, str]:
+    """Sort key: what is already past first, then *now*, then by time; by distance while no time is known.
+
+    Of two stretches that begin together, each keeps its lines together.
+    """
     length = moment.distance.length if moment.distance else _EVENING if moment.kind == "evening_before" else 0
-    return (not moment.overdue, moment.kind != "at_booking", _by_day_then_time(moment), _ORDER[moment.kind], -length)
+    end = str(moment.until or moment.distance_until or "")
+    kind = _ORDER[moment.kind]
+    return (not moment.overdue, moment.kind != "at_booking", _by_day_then_time(moment), kind, -length, end)
 
 
 def minutes_of(at: datetime | date) -> int:

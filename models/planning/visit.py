@@ -9,6 +9,8 @@ from models.content.nearest import did_you_mean
 from models.site import Site
 
 _FIRST_YEAR, _LAST_YEAR = 2000, 2999
+UNKNOWN = "unknown"
+"""What a question that nobody has answered counts as; never *no*."""
 
 
 @dataclass(frozen=True)
@@ -17,7 +19,8 @@ class Resolution:
 
     ``about`` is the id of the conflict or of the flag. ``between`` is what stood to be settled: the ids of the
     conflict's sides, or the flag's answer; when that changes, the matter is open again. ``chosen`` is one of
-    the sides; without it the team's own ``words`` are the line. ``at`` is the clinic's local time.
+    the sides; without it the team's own ``words`` are the line, or say what was done about the answer. ``at`` is
+    the clinic's local time.
     """
 
     about: str
@@ -112,12 +115,14 @@ def check_appointment(appointment: datetime, site: Site, now: datetime | None = 
 
 
 def _check_resolution(library: Library, resolution: Resolution) -> None:
-    about = resolution.about
-    topic = about.partition("@")[0]
-    if topic not in library.topics and about not in library.questions:
+    about, topic = resolution.about, library.topics.get(resolution.about.partition("@")[0])
+    is_answer = about in library.questions and {*resolution.between} <= {*library.questions[about].answers, UNKNOWN}
+    if not is_answer and not (topic and topic.may_conflict):
         raise VisitError("resolutions", f"'{about}' is neither a conflict nor a flag")
     if not resolution.by.strip():
         raise VisitError("resolutions", f"'{about}' is settled by nobody; give the name of whoever decided")
+    if is_answer and resolution.chosen is not None:
+        raise VisitError("resolutions", f"'{about}' is an answer: nothing to choose from. Write what was done about it")
     if resolution.chosen is not None and resolution.chosen not in resolution.between:
         listed = ", ".join(sorted(resolution.between))
         raise VisitError("resolutions", f"'{resolution.chosen}' is not a side of '{about}': {listed}")

@@ -7,8 +7,7 @@ from typing import Generic, Protocol, TypeVar
 from models.content.conditions import Condition
 from models.content.library import Library
 from models.planning.plan import GivenAnswer
-
-UNKNOWN = "unknown"
+from models.planning.visit import UNKNOWN
 
 
 class Conditional(Protocol):
@@ -69,9 +68,12 @@ def gather(asked: Iterable[tuple[str, Iterable[Record]]], answers: Mapping[str, 
 
 def given(record: Conditional, answers: Mapping[str, str], library: Library) -> tuple[GivenAnswer, ...]:
     """Give the answers that decided about a record, for its *why* (M6)."""
-    if record.for_ is None:
-        return ()
-    asked = dict.fromkeys(leaf.question for leaf in record.for_.leaves())
+    return answers_to(record.for_, answers, library) if record.for_ is not None else ()
+
+
+def answers_to(condition: Condition, answers: Mapping[str, str], library: Library) -> tuple[GivenAnswer, ...]:
+    """Give what was said about all that a condition asks."""
+    asked = dict.fromkeys(leaf.question for leaf in condition.leaves())
     found = []
     for each in asked:
         question, answer = library.questions[each], answers.get(each, UNKNOWN)

@@ -111,7 +111,7 @@ def test_a_picture_comes_out_of_the_one_before(walk):
 
     mouse.go_on()
     assert drawn.is_moving
-    assert "dye in your bladder" in drawn.accessibleName()
+    assert "dye in the bladder" in drawn.accessibleName()
 
     mouse.qtbot.waitUntil(lambda: not drawn.is_moving, timeout=3000)
     mouse.go_back()

@@ -10,7 +10,7 @@ from resources import resource
 from ui.theme.look import Look, change_look, theme
 from ui.widgets.picture import StepPicture
 from ui.widgets.picture_drawing import part, still
-from ui.widgets.picture_flow import entries, outer_end, way_of
+from ui.widgets.picture_flow import Things, entries, outer_end, way_of
 from ui.widgets.picture_motion import Movement
 
 FRAME = QRectF(0, 0, 800, 1000)
@@ -63,7 +63,7 @@ def test_dye_follows_the_instrument_and_runs_on_from_organ_to_organ_on_both_side
         "dye-kidney-right": QRectF(180, 200, 120, 200), "dye-ureter-left": QRectF(480, 400, 60, 300),
         "dye-ureter-right": QRectF(260, 400, 60, 300), "dye-bladder": QRectF(350, 700, 100, 100),
     }  # fmt: skip
-    found = {each.layer: each for each in entries(boxes, (), boxes, FRAME)}
+    found = {each.layer: each for each in entries(tuple(boxes), boxes, Things(boxes, {}, FRAME))}
     starts = [
         found[each].begins for each in ("needle-kidney-left", "dye-kidney-left", "dye-ureter-left", "dye-bladder")
     ]
@@ -78,7 +78,7 @@ def test_dye_follows_the_instrument_and_runs_on_from_organ_to_organ_on_both_side
 def test_what_nothing_brings_comes_from_above():
     boxes = {"dye-ureter-left": QRectF(480, 400, 60, 300)}
 
-    assert entries(boxes, (), boxes, FRAME)[0].source == QPointF(510, 400)
+    assert entries(tuple(boxes), boxes, Things(boxes, {}, FRAME))[0].source == QPointF(510, 400)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from models.planning.wishes import UNKNOWN
+from models.planning.visit import UNKNOWN
 from ui.language import tr
 from ui.nurse.acts import Acts
 from ui.nurse.finish_page import FinishPage

@@ -6,11 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from models.planning.plan import Plan, TeachBackItem
-from models.planning.wishes import UNKNOWN
+from models.planning.visit import UNKNOWN
 from models.record.state import State
 from ui.language import tr
 from ui.nurse.led import LedBriefing
 from ui.nurse.turner import TitledList
+from ui.widgets.answers import given_words
 from ui.widgets.button import Button
 from ui.widgets.evidence import decided_words
 from ui.widgets.labels import card, label
@@ -49,7 +50,12 @@ class Side(TitledList):
             titles = [each.title for each in found if each.about in unasked]
             yield _said(tr("Not answered, so we stay careful"), tr(", ").join(titles))
         for prompt in plan.prompts:
-            yield _said(tr("Order of the day"), prompt.text)
+            said = (
+                tr("{question}: {answer}").format(question=each.title, answer=given_words(each.answer, each.says))
+                for each in prompt.answers
+            )
+            title = tr("Order of the day") if prompt.kind == "order" else tr("To ask the person")
+            yield _said(title, prompt.text, tr(", ").join(said))
         for each in found:
             if each.resolution is not None:
                 yield self._matter(each)

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize
-from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QPainter, QPixmap, QTransform
 
 from models.content.pictures import View
 from models.content.procedure import Picture
 from ui.theme.look import look
 from ui.widgets.picture_drawing import drawing, part
-from ui.widgets.picture_flow import Entry, entries, revealed
+from ui.widgets.picture_flow import Entry, Things, entries, revealed
 
 DURATION_MS = 850
 _LEFT_BY = 0.3
@@ -54,9 +55,9 @@ class Movement:
         base = {each.id for each in view.layers.values() if each.is_base}
         self._staying = base | (shown & wanted)
         self._leaving = shown - wanted - base
-        coming = [each for each in view.layers if each in wanted - shown - base]
-        boxes = {each: drawing(view).boundsOnElement(each) for each in wanted}
-        found = entries(coming, sorted(shown & wanted), boxes, self._frame)
+        courses = {each.id: each.course for each in view.layers.values() if each.course}
+        things = Things({each: drawing(view).boundsOnElement(each) for each in wanted}, courses, self._frame)
+        found = entries(after.show, wanted - shown - base, things)
         self._entries = {each.layer: each for each in found}
         self._sheets: list[_Sheet] = []
 
@@ -77,7 +78,8 @@ class Movement:
 
     def _add_still(self, layers: list[str]) -> Iterator[None]:
         if layers:
-            place = QRect(0, 0, self._size.width(), self._size.height())
+            bounds = (drawing(self._view).boundsOnElement(each) for each in layers)
+            place = self._place(reduce(QRectF.united, bounds))
             self._sheets.append(_Sheet(self._drawn(tuple(layers), place), place))
             yield
 
@@ -107,18 +109,24 @@ class Movement:
         if progress in (0.0, 1.0) or entry.way == "fade":
             painter.setOpacity(progress)
             return
-        source = self._in_sheet(entry.source, sheet)
+        source = self._on_sheet(sheet).map(entry.source)
         if entry.way == "swell":
             size = _SMALLEST + (1 - _SMALLEST) * progress
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.translate(source * (1 - size))
             painter.scale(size, size)
             return
+        if entry.band is not None:
+            painter.setClipPath(self._on_sheet(sheet).map(entry.band.grown(progress)))
+            return
         box = QRectF(QPointF(), sheet.place.size() / self._ratio)
         painter.setClipPath(revealed(entry.way, source, box, progress))
 
-    def _in_sheet(self, point: QPointF, sheet: _Sheet) -> QPointF:
-        return ((point - self._frame.topLeft()) * self._scale - QPointF(sheet.place.topLeft())) / self._ratio
+    def _on_sheet(self, sheet: _Sheet) -> QTransform:
+        """Give the way from the drawing's units to the sheet's."""
+        scale, corner = self._scale / self._ratio, QPointF(sheet.place.topLeft()) / self._ratio
+        left, top = self._frame.left() * scale + corner.x(), self._frame.top() * scale + corner.y()
+        return QTransform(scale, 0, 0, scale, -left, -top)
 
 
 def handed_over(at: float) -> tuple[float, float]:

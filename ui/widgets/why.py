@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtWidgets import QWidget
 
 from models.planning.plan import AfterLine, GivenAnswer, Line, Plan, Sign
-from models.planning.wishes import UNKNOWN
+from models.planning.visit import UNKNOWN
 from ui.language import tr
 from ui.widgets.evidence import decided_words, origin_words, review_words
 from ui.widgets.labels import Heading, label

@@ -1,9 +1,10 @@
 """Rules about time: what a text says and what its fields say, and words for hours that can be mistaken."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from models.content.lint.case import Case, Finding
+from models.content.parameters import Parameter
 from models.content.problems import Code
 from models.content.shared import After, Instruction
 from models.content.timing import When
@@ -20,6 +21,12 @@ _UNCLEAR = re.compile(
     r"|\b(?:at|by|until) (?:breakfast|lunch|dinner|bed) ?time\b",
     re.IGNORECASE,
 )
+_HOLDS = re.compile(
+    r"^(?:(?:call|tell|ring|phone) us (?:(?:now|at once) )?if"
+    r"|do not|don't|never|avoid|try not|watch|look out|stay|keep)\b|\bor on the day\b",
+    re.IGNORECASE,
+)
+"""A watch, a ban, and what may be done until the day: none of them is late while the day is still ahead."""
 
 
 def steps_too_long(case: Case) -> Iterator[Finding]:
@@ -65,4 +72,24 @@ def unclear_hours(case: Case) -> Iterator[Finding]:
             yield text.finding(Code.UNCLEAR_HOUR, f"'{found.group()}' can be mistaken")
 
 
-RULES = (steps_too_long, contradicting_time, unclear_hours)
+def false_deadlines(case: Case) -> Iterator[Finding]:
+    """C082: what holds up to the day itself, placed so that it is late before: the sheet would raise the alarm."""
+    for part in case.parts:
+        if isinstance(part.record, Instruction) and _late_before_the_day(part.record.when, case.library.parameters):
+            found = _HOLDS.search(part.record.do)
+            if found:
+                message = f"'{found.group()}' holds up to the day, and the line is late before"
+                yield part.finding(Code.FALSE_DEADLINE, message, "when")
+
+
+def _late_before_the_day(when: When, parameters: Mapping[str, Parameter]) -> bool:
+    """Tell whether a line counts as missed on a day that comes before the appointment."""
+    if when.kind not in ("before", "between", "evening_before"):
+        return False
+    if when.parameter:
+        return parameters[when.parameter].unit == "days"
+    last = when.until or when.offset
+    return last is None or last.days > 0
+
+
+RULES = (steps_too_long, contradicting_time, unclear_hours, false_deadlines)

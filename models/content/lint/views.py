@@ -47,11 +47,14 @@ def _faults(layer: Layer) -> Iterator[str]:
 
 
 def names(case: Case) -> Iterator[Finding]:
-    """C076: an id that a step cannot name, that stands twice, or that lacks its twin on the other side."""
+    """C076: an id that a step cannot name, that stands twice, or that lacks its twin on the other side.
+
+    Twins come in alike: where one has a line to follow, so has the other.
+    """
     for view in _views(case.views_folder):
         ids = _ids(view)
         for each, times in ids.items():
-            for message in _misnamed(each, times, ids):
+            for message in (*_misnamed(each, times, ids), *_unlike(each, view)):
                 yield view_finding(case.views_folder, view, each, Code.LAYER_NAME, message)
 
 
@@ -69,6 +72,12 @@ def _misnamed(name: str, times: int, ids: Mapping[str, int]) -> Iterator[str]:
     twin = other_side(name)
     if twin not in ids:
         yield f"there is no '{twin}'"
+
+
+def _unlike(name: str, view: View) -> Iterator[str]:
+    twin = view.layers.get(other_side(name))
+    if view.layers[name].course is None and twin is not None and twin.course is not None:
+        yield f"'{twin.id}' has a data-path and '{name}' has none"
 
 
 def _views(folder: Path) -> Iterator[View]:

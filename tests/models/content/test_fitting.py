@@ -17,6 +17,7 @@ PARAMETERS = by_id(
     a_parameter("hours"),
     a_parameter("minutes", unit="minutes"),
     a_parameter("cycle", kind="window", unit="days", min=1, max=28),
+    a_parameter("rule", kind="choice", choices=[{"id": each, "says": each, "level": each} for each in ("low", "high")]),
 )
 
 
@@ -28,6 +29,7 @@ def _misfits(line):
     "line",
     [
         an_instruction(topic="fasting", when={"before": "PT6H"}),
+        an_instruction(topic="escort", level="low", parameter="rule"),
         an_instruction(topic="fasting", when={"before": {"parameter": "hours"}}),
         an_instruction(topic="fasting", when="at_booking"),
         an_instruction(topic="fasting", when="on_the_day", only_when_certain=True),
@@ -57,6 +59,7 @@ def test_a_line_that_fits_its_topic(line):
         (an_instruction(topic="escort"), "a line of 'escort' names its level: low, high", "level"),
         (an_instruction(topic="escort", level="top"), "a line of 'escort' names its level: low, high", "level"),
         (an_instruction(level="low"), "the topic 'bring' has no levels", "level"),
+        (an_instruction(parameter="rule"), "the choices of 'rule' name levels that 'bring' has not", "parameter"),
         (an_after(topic="driving", until="P2D"), "lines of 'driving' are counted in hours", "until"),
         (an_after(topic="driving", until="PT90M"), "lines of 'driving' are counted in hours", "until"),
         (an_instruction(opposite=True), "'opposite' needs a topic that is joined by 'earliest'", "opposite"),
@@ -65,7 +68,7 @@ def test_a_line_that_fits_its_topic(line):
             "'opposite' needs a topic that is joined by 'earliest'",
             "opposite",
         ),
-        (an_instruction(topic="fasting", when="on_the_day"), "without a distance it would give way", "when"),
+        (an_instruction(topic="fasting", when="on_the_day"), "it has no distance to compare", "when"),
         (an_instruction(topic="fasting", when="evening_before"), "'evening_before' cannot be compared", "when"),
         (an_instruction(topic="fasting", when={"between": ["P7D", "P3D"]}), "'between' cannot be compared", "when"),
         (an_instruction(topic="fasting", when={"before": "P1D"}), "lines of 'fasting' are counted in hours", "when"),

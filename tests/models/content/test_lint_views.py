@@ -88,6 +88,11 @@ def test_c075_it_names_file_line_layer_and_next_step(said):
         ((_layer("bed-right"),), [("bed-right", "there is no 'bed-left'")]),
         ((_layer("bed-left"), _layer("bed-right")), []),
         ((_layer("bed-2"),), []),
+        ((_layer("bed-left", path="M 1,2", width="4"), _layer("bed-right", path="M 9,2", width="4")), []),
+        (
+            (_layer("bed-left", path="M 1,2", width="4"), _layer("bed-right")),
+            [("bed-right", "'bed-left' has a data-path and 'bed-right' has none")],
+        ),
     ],
 )
 def test_c076_a_layer_that_no_step_can_name_on_both_sides(said, layers, things):

@@ -1,6 +1,6 @@
 import pytest
 
-from models.content.pictures import Anchor, PictureError, View, load_view, load_views, other_side
+from models.content.pictures import Anchor, Course, PictureError, View, load_view, load_views, other_side
 from models.content.procedure import Picture
 
 SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">
@@ -71,6 +71,31 @@ def test_a_label_has_its_words_and_the_point_that_it_names():
     ]
 
     assert (layer.label, layer.anchor) == ("tube", Anchor(1, 2.5, "end"))
+
+
+def _course(path, **more):
+    has = "".join(f' data-{key}="{value}"' for key, value in {"path": path, "width": 8, **more}.items())
+    return View("front", SVG.replace(" data-ring=", f"{has} data-ring=")).layers["tube"].course
+
+
+@pytest.mark.parametrize(("more", "either"), [({}, False), ({"ends": "first"}, False), ({"ends": "either"}, True)])
+def test_a_layer_has_the_line_that_it_follows(more, either):
+    moves = (("M", ((1, 2),)), ("L", ((3, -4.5),)), ("C", ((5, 6), (7, 8), (9, 10))))
+
+    assert VIEW.layers["tube"].course is None
+    assert _course("M 1,2 L 3,-4.5 C 5,6 7,8 9,10", **more) == Course(moves, 8, either)
+
+
+@pytest.mark.parametrize(
+    ("path", "more"),
+    [
+        ("M 1", {}), ("M 1,2 L 3,4 5,6", {}), ("M 1,2 C 3,4", {}), ("M 1,2 Q 3,4 5,6", {}), ("M a,b", {}),
+        ("L 1,2", {}), ("1,2 M 3,4", {}), ("none", {}), ("M 1,2", {"width": ""}), ("M 1,2", {"ends": "last"}),
+    ],
+)  # fmt: skip
+def test_a_line_that_cannot_be_followed_is_named(path, more):
+    with pytest.raises(PictureError, match="data-path"):
+        _course(path, **more)
 
 
 @pytest.mark.parametrize("box", ["", ' viewBox="0 0 100"', ' viewBox="0 0 a 100"'])

@@ -154,3 +154,10 @@ def test_own_and_shared_records_keep_the_order_written():
     assert [each.id for each in library.teach_back_of(procedure)] == ["x", "y", "z"]
     assert [each.id for each in library.preparation_of(procedure)] == ["p", "q"]
     assert [each.id for each in library.after_of(procedure)] == ["n"]
+
+
+def test_of_the_choices_of_a_value_all_name_a_level_or_none():
+    choices = [{"id": "loose", "says": "loosely", "level": "low"}, {"id": "strict", "says": "strictly"}]
+
+    with pytest.raises(ValidationError, match="one choice names a level, so each must"):
+        a_parameter(kind="choice", choices=choices)

@@ -1,7 +1,7 @@
 """What is different between two plans, in the words of whoever reads them."""
 
 import pytest
-from builders import a_plan, a_sign, a_site, a_topic, an_after, an_instruction, an_own
+from builders import a_parameter, a_plan, a_question, a_sign, a_site, a_topic, an_after, an_instruction, an_own
 
 from models.planning.changes import Change, changes, summary
 
@@ -45,13 +45,13 @@ def test_lines_come_and_go():
     old, new = an_instruction("old", do="Bring the old."), an_instruction("new", do="Bring the new.")
 
     assert changes(_with([old]), _with([new])) == (
-        Change("added", "new", "New: Bring the new."),
         Change("removed", "old", "No longer: Bring the old."),
+        Change("added", "new", "New: Bring the new."),
     )
     assert summary(changes(_with([old]), _with([new]))) == (
         "1 line added, 1 line removed",
-        "New: Bring the new.",
         "No longer: Bring the old.",
+        "New: Bring the new.",
     )
 
 
@@ -68,8 +68,8 @@ def test_aftercare_comes_goes_and_changes():
     )
 
     assert [(each.kind, each.words) for each in changes(_with(after=[one]), _with(after=[two, three]))] == [
-        ("reworded", "Rest well. (It said: Rest.)"),
         ("added", "New: Walk."),
+        ("reworded", "Rest well. (It said: Rest.)"),
     ]
     assert [each.kind for each in changes(_with(after=[two, three]), _with(after=[two]))] == ["removed"]
 
@@ -83,8 +83,8 @@ def test_signs_come_go_and_change_their_urgency():
         ("added", "New warning sign: You have fever"),
     ]
     assert [(each.kind, each.words) for each in changes(_with(signs=other), _with(signs=tiers["routine"]))] == [
-        ("lowered", "Less urgent now: You have pain"),
         ("removed", "No longer: You have fever"),
+        ("lowered", "Less urgent now: You have pain"),
     ]
 
 
@@ -105,3 +105,80 @@ def test_a_long_list_is_cut_short_and_says_by_how_much():
     assert said[0] == "9 lines added, 1 line removed"
     assert len(said) == 8
     assert said[-1] == "and 4 other changes"
+
+
+def test_a_stop_that_another_procedure_makes_earlier_has_moved():
+    stops = {
+        name: an_instruction(name, topic="fasting", do="Stop eating {time}.", when={"before": f"PT{hours}H"})
+        for name, hours in (("cysto", 4), ("angio", 6))
+    }
+    own = [an_own(letter, lines=[stop]) for letter, stop in zip("ab", stops.values(), strict=True)]
+    settings = {"at": AT, "site": a_site("Europe/London"), "topics": [FASTING]}
+
+    first, *_ = changes(a_plan(own[0], **settings), a_plan(*own, **settings))
+    assert first == Change("moved", "angio", "Stop eating: moved from 5:00 to 3:00")
+
+
+def test_a_distance_that_changed_is_told_where_no_time_is_known():
+    (change,) = changes(_fasting(4, None), _fasting(8, None))
+
+    assert change.words == "Stop eating: now 8 hours before your appointment (before: 4 hours before your appointment)"
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "words"),
+    [
+        (None, "Take it slowly.", "Bring it. Now also: Take it slowly."),
+        ("Take it slowly.", None, "Bring it. No longer: Take it slowly."),
+        ("In a bag.", "In a box.", "Bring it. Now also: In a box. (It said: In a bag.)"),
+    ],
+)
+def test_a_detail_that_comes_goes_or_changes_is_told(was, now, words):
+    old, new = (_with([an_instruction("bring", do="Bring it.", detail=each)]) for each in (was, now))
+
+    assert [(each.kind, each.words) for each in changes(old, new)] == [("reworded", words)]
+
+
+def test_the_end_of_aftercare_that_moves_is_told():
+    rest = {until: an_after("rest", text="Rest.", until=until) for until in (None, "PT24H", "P2D")}
+    plans = {until: _with(after=[each]) for until, each in rest.items()}
+
+    assert [each.words for each in changes(plans["PT24H"], plans["P2D"])] == [
+        "Rest. Now until Friday 4 December (before: 24 hours)."
+    ]
+    assert [each.words for each in changes(plans[None], plans["PT24H"])] == [
+        "Rest. Now 24 hours (before: without a set end)."
+    ]
+
+
+def test_other_words_of_a_sign_are_told():
+    old, new = (_with(signs=[a_sign("pain", act=act)]) for act in ("Call us.", "Call us at once."))
+
+    assert [each.words for each in changes(old, new)] == [
+        "You have pain. Call us at once. (It said: You have pain. Call us.)"
+    ]
+
+
+def test_an_answer_that_stops_the_visit_is_told_and_so_is_its_end():
+    question = a_question(flag={"reason": "Look.", "hard_stop": True})
+    no, yes = (a_plan(an_own("a"), questions=[question], answers={"pregnancy": each}) for each in ("no", "yes"))
+
+    assert [(each.kind, each.words) for each in changes(no, yes)] == [
+        ("raised", "New: speak to the nurse before you come. It is about: pregnancy")
+    ]
+    assert [each.kind for each in changes(yes, no)] == ["lowered"]
+
+
+def test_the_clinics_value_is_in_the_words():
+    kit = an_instruction("kit", do="Use {value}.", parameter="kit", when={"before": "P1D"})
+    choices = [{"id": each, "says": f"the {each} kit"} for each in ("red", "blue")]
+    parameter = a_parameter("kit", kind="choice", choices=choices)
+    red, blue, later = (
+        a_plan(an_own("a", lines=[kit]), at=at, site=a_site(kit=value), parameters=[parameter])
+        for value, at in (("red", AT), ("blue", AT), ("red", "2026-12-03T09:00"))
+    )
+
+    assert [each.words for each in changes(red, blue)] == ["Use the blue kit. (It said: Use the red kit.)"]
+    assert [each.words for each in changes(red, later)] == [
+        "Use the red kit: now on Wednesday 2 December (before: on Tuesday 1 December)"
+    ]

@@ -3,10 +3,21 @@
 from datetime import datetime
 
 import pytest
-from builders import a_library, a_plan, a_site, a_source, a_topic, a_visit, an_after, an_instruction, an_own
+from builders import (
+    a_library,
+    a_parameter,
+    a_plan,
+    a_site,
+    a_source,
+    a_topic,
+    a_visit,
+    an_after,
+    an_instruction,
+    an_own,
+)
 
 from models.planning.compiler import make_plan
-from models.planning.plan import GaveWay, TeamPrompt
+from models.planning.plan import GaveWay, GivenAnswer, TeamPrompt
 
 FASTING = a_topic("fasting", "earliest", sources=["leaflet"])
 ESCORT = a_topic("escort", "highest", icon="car")
@@ -82,7 +93,8 @@ def test_a_topic_asks_the_team_once_a_line_binds_and_the_answer_is_not_no(answer
     free = an_instruction("free", topic="fasting", when="on_arrival", only_when_certain=True)
     plan = a_plan(*_own(b=line, a=free), topics=[topic], answers={"pregnancy": answer})
 
-    assert plan.prompts == ((TeamPrompt("fasting", "Sugar.", ("b",), ("leaflet",)),) if asked else ())
+    said = (GivenAnswer("pregnancy", "pregnancy", answer),)
+    assert plan.prompts == ((TeamPrompt("fasting", "Sugar.", ("b",), ("leaflet",), "ask", said),) if asked else ())
 
 
 def test_without_such_a_condition_nobody_is_asked():
@@ -170,3 +182,83 @@ def test_lines_that_read_the_same_are_no_conflict():  # M1, M3
 
     assert plan.conflicts == ()
     assert [(line.do, line.asked_by) for line in plan.lines] == [("Come empty.", ("a", "b"))]
+
+
+RULE = a_parameter(
+    "rule", kind="choice", ask_us="Ask us.",
+    choices=[{"id": "loose", "says": "loosely", "level": "low"}, {"id": "strict", "says": "strictly", "level": "high"}],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("signed", "kept"), [("loose", ["fixed"]), ("strict", ["ruled"]), (None, ["fixed", "ruled"])])
+def test_the_level_is_that_of_what_the_clinic_signed(signed, kept):  # M2
+    ruled = an_instruction("ruled", topic="escort", level="low", do="Do it {value}.", parameter="rule")
+    middle = a_topic("escort", "highest", levels=["low", "middle", "high"])
+    fixed = an_instruction("fixed", topic="escort", level="middle")
+    site = a_site(**({"rule": signed} if signed else {}))
+
+    plan = a_plan(*_own(a=ruled, b=fixed), topics=[middle], parameters=[RULE], site=site)
+    assert sorted(line.id for line in plan.lines) == kept
+
+
+def test_a_stop_that_is_shown_only_to_some_binds_them_and_holds_between_appointments():  # M2
+    topic = a_topic("fasting", "earliest", between_appointments="Not between either.")
+    certain = {"only_when_certain": True, "for": {"is": {"question": "pregnancy", "answer": ["no"]}}}
+    plan = a_plan(
+        *_own(a=_stop("early", 4), b=_stop("some", 4, **certain)),
+        topics=[topic], answers={"pregnancy": "no"}, at={"a": "2026-12-02T09:00", "b": "2026-12-02T14:00"},
+    )  # fmt: skip
+
+    (line,) = plan.lines
+    assert (line.id, line.asked_by, line.detail) == ("early", ("a", "b"), "Not between either.")
+
+
+def test_a_value_that_asks_for_nothing_more_gives_way():  # M2
+    choices = [{"id": "none", "says": "no more than usual", "usual": True}, {"id": "litre", "says": "a litre"}]
+    water = a_parameter("water", kind="choice", choices=choices, ask_us="Ask us.")
+    litre = _stop("drink", 1, opposite=True, parameter="water").model_copy(update={"do": "Drink {value}."})
+    plans = {
+        value: a_plan(
+            *_own(a=litre, b=_stop("stop", 6)), topics=[FASTING], parameters=[water], site=a_site(water=value)
+        )
+        for value in ("none", "litre")
+    }
+
+    assert [line.id for line in plans["none"].lines] == ["stop"]
+    assert [line.ask_us for line in plans["litre"].lines] == [True]
+
+
+def test_the_same_words_on_one_day_are_no_conflict_and_stand_once():  # M1
+    full = {
+        letter: an_instruction(f"{letter}-full", topic="bladder", do="Come with a full bladder.", when=when)
+        for letter, when in (("a", "on_arrival"), ("b", "on_the_day"))
+    }
+    plan = a_plan(*_own(**full), topics=[a_topic("bladder", "never_automatic")], at="2026-12-02T09:00")
+
+    (line,) = plan.lines
+    assert (line.do, line.asked_by, plan.conflicts) == ("Come with a full bladder.", ("a", "b"), ())
+
+
+@pytest.mark.parametrize(("operator", "phase_end"), [("longest", "P7D"), ("longest", None)])
+def test_leave_to_do_something_gives_way_to_a_ban(operator, phase_end):  # M2
+    may, ban = (
+        an_after("may", topic="driving", text="You can drive.", until="P0D", only_when_certain=True),
+        an_after("ban", topic="driving", text="Do not drive.", until=phase_end),
+    )
+    topic = a_topic("driving", operator, phase="after", unit="days")
+    both = a_plan(an_own("a", after=[may]), an_own("b", after=[ban]), topics=[topic])
+    alone = a_plan(an_own("a", after=[may]), topics=[topic])
+
+    assert [(line.id, line.asked_by) for line in both.after] == [("ban", ("b",))]
+    assert [line.id for line in alone.after] == ["may"]
+
+
+def test_appointments_of_one_night_meet():  # M2, M3
+    lines = {"a": _stop("stop", 4), "b": _stop("litre", 1, opposite=True)}
+    times = {"a": "2026-12-02T23:30", "b": "2026-12-03T00:30"}
+    plan = a_plan(*_own(**lines), topics=[FASTING], at=times)
+    apart = a_plan(*_own(**lines), topics=[FASTING], at=times | {"b": "2026-12-03T06:00"})
+
+    assert [len(day.slots) for day in plan.days] == [2]
+    assert [[side.id for side in each.sides] for each in plan.conflicts] == [["litre", "stop"]]
+    assert ([len(day.slots) for day in apart.days], apart.conflicts) == ([1, 1], ())

@@ -68,9 +68,8 @@ def test_the_earliest_stop_stands_for_all():  # M2
     ("weaker", "stricter"), [("on_the_day", {"before": "PT2H"}), ("on_arrival", {"before": "PT6H"})]
 )
 def test_a_permission_gives_way_to_a_stop(weaker, stricter):  # M2
-    plan = a_plan(
-        an_own("a", lines=[_stop("weaker", weaker)]), an_own("b", lines=[_stop("stricter", stricter)]), topics=[FASTING]
-    )
+    permission = _stop("weaker", weaker, only_when_certain=True)
+    plan = a_plan(an_own("a", lines=[permission]), an_own("b", lines=[_stop("stricter", stricter)]), topics=[FASTING])
 
     assert [line.id for line in plan.lines] == ["stricter"]
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 import pytest
-from builders import a_parameter, a_plan, a_question, a_topic, an_after, an_instruction, an_own
+from builders import a_parameter, a_plan, a_question, a_site, a_topic, an_after, an_instruction, an_own
 
 from models.document.sheet import full_sheet
 from models.planning.visit import Resolution
@@ -128,3 +128,22 @@ def test_the_paper_says_how_a_hard_stop_was_dealt_with():
     assert "Test negative." in paper
     assert "Decided by Dr Who" in paper
     assert "Please speak to the nurse" not in paper
+
+
+def test_a_decision_about_another_value_of_the_clinic_settles_nothing():
+    choices = [{"id": each, "says": each} for each in ("short", "long")]
+    lines = [
+        an_instruction("flat", topic="bladder", do="Lie flat, {value}.", parameter="rest"),
+        an_instruction("up", topic="bladder"),
+    ]
+    own = [an_own(letter, lines=[line]) for letter, line in zip("ab", lines, strict=True)]
+
+    def plan(settled=(), **signed):
+        rest = a_parameter("rest", kind="choice", choices=choices, ask_us="Ask us how long.")
+        return a_plan(*own, topics=[BLADDER], parameters=[rest], settled=settled, site=a_site(**signed))
+
+    chosen = _settled("flat=short", None, ("flat=short", "up"))
+    assert [side.id for side in plan(rest="short").conflicts[0].sides] == ["flat=short", "up"]
+    assert [each.id for each in plan().unset] == ["rest"]
+    assert (plan(chosen, rest="short").status, plan(chosen, rest="short").lines[0].do) == ("final", "Lie flat, short.")
+    assert plan(chosen, rest="long").status == "not_final"

@@ -29,7 +29,9 @@ def _said(plan):
     return [(line.id, line.due.at.strftime("%d %H:%M"), line.asked_by, line.day) for line in plan.lines]
 
 
-@pytest.mark.parametrize(("hours", "kept"), [(2, ("a-stop", "02 03:00")), (12, ("b-stop", "02 02:00"))])
+@pytest.mark.parametrize(
+    ("hours", "kept"), [(2, ("a-stop", "02 03:00")), (8, ("a-stop", "02 03:00")), (12, ("b-stop", "02 02:00"))]
+)
 def test_on_one_day_the_earliest_moment_stands_for_all(hours, kept):  # M2
     plan = _two(_stop("a-stop", 6), _stop("b-stop", hours), AFTERNOON)
 

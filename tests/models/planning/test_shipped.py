@@ -1,5 +1,6 @@
 """The same promises for what ships: every procedure, every pair, and many larger sets, over every answer."""
 
+import re
 from datetime import datetime, timedelta
 from itertools import combinations
 from random import Random
@@ -45,9 +46,9 @@ def _plan(library, procedures, answer="unsure", **answers):
     return _PLANS[key]
 
 
-def _check_honoured(library, plan, procedures, answers):
+def _check_honoured(library, plan, procedures, answers, **which):
     for records_of in (library.preparation_of, library.after_of):
-        for record, procedure in protecting(library, records_of, procedures, answers):
+        for record, procedure in protecting(library, records_of, procedures, answers, **which):
             assert honours(plan, library, record, procedure, NO_SITE), (record.id, procedure)
 
 
@@ -89,15 +90,21 @@ def test_not_sure_and_yes_never_remove_what_protects(shipped, size):
     for procedures in SETS[size][:: 1 if size == "each" else 8]:
         no = _plan(shipped, procedures, "no")
         for question in questions_for(shipped, procedures):
-            if question.choices:
-                continue
-            for answer in ("unsure", "yes"):
-                changed = no.visit.answers | {question.id: answer}
+            for less, more in _less_and_more(question):
+                changed = no.visit.answers | {question.id: more}
                 if any(clash.holds(changed) for clash in shipped.contradictions.values()):
                     continue
-                more = _plan(shipped, procedures, "no", **{question.id: answer})
-                _check_honoured(shipped, more, procedures, no.visit.answers)
-                assert {sign.id for sign in no.signs} <= {sign.id for sign in more.signs}
+                before = _plan(shipped, procedures, "no", **{question.id: less})
+                after = _plan(shipped, procedures, "no", **{question.id: more})
+                _check_honoured(shipped, after, procedures, before.visit.answers, even_if_certain=False)
+                assert {sign.id for sign in before.signs} <= {sign.id for sign in after.signs}
+
+
+def _less_and_more(question):
+    """Pairs of answers of which the second protects at least as much; not knowing is never less than a choice."""
+    if question.choices:
+        return [(choice.id, "unsure") for choice in question.choices]
+    return [("no", "unsure"), ("no", "yes")]
 
 
 @pytest.mark.parametrize("answer", ANSWERS)
@@ -156,3 +163,22 @@ def test_two_days_ask_no_less_of_anybody_than_one(shipped, signed, thin):
         for records_of in (shipped.preparation_of, shipped.after_of):
             for record, procedure in protecting(shipped, records_of, (first, second), answers):
                 assert honours(plan, shipped, record, procedure, signed), (record.id, procedure)
+
+
+def test_no_permission_stands_beside_a_ban(shipped, signed):  # M2
+    strict = {each.id for each in shipped.topics.values() if each.operator in ("longest", "highest")}
+    reads_so = re.compile(
+        r"^(?:you can|your child can|once you feel well|go back|a warm bath|eat as usual)\b", re.IGNORECASE
+    )
+    for procedures in (*SETS["each"], *SETS["pairs"]):
+        plan = make_plan(shipped, _visit(shipped, procedures, "no"), signed)
+        lines = [each for each in plan.after if each.topic in strict]
+        marked = {
+            each.id
+            for one in procedures
+            for each in shipped.after_of(shipped.procedures[one])
+            if each.only_when_certain
+        }
+        may = [each for each in lines if each.id in marked or reads_so.search(each.text)]
+        bound = {each.topic for each in lines if each not in may}
+        assert [each.id for each in may if each.topic in bound] == [], procedures

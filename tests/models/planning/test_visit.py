@@ -88,6 +88,16 @@ def _settled(about="bladder", between=("empty", "full"), by="Nurse Joy", chosen=
             "'half' is not a side of 'bladder': empty, full",
         ),
         (
+            a_visit(("cystoscopy",), settled=_settled("pregnancy", ("yes",), chosen="yes")),
+            "resolutions",
+            "'pregnancy' is an answer: nothing to choose from. Write what was done about it",
+        ),
+        (
+            a_visit(("cystoscopy",), settled=_settled("bring", ("a", "b"), chosen="a")),
+            "resolutions",
+            "'bring' is neither a conflict nor a flag",
+        ),
+        (
             a_visit(("cystoscopy",), settled=_settled(chosen=None, words=" ")),
             "resolutions",
             "'bladder' is settled without saying how; choose a side or write the line",

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.document.facts import length
-from models.planning.clock import clock_words, day_words, group_words
+from models.planning.clock import clock_on, day_words, group_words
 from models.planning.plan import Line, Plan
 from ui.language import current_language, tr
 from ui.screens.screen import PagedScreen
@@ -174,8 +174,8 @@ def _day_table(plan: Plan) -> QWidget:
         if day.date and len(plan.days) > 1:
             rows.append(("", day_words(day.date, language)))
         arrival = getattr(plan.arrival(day), "at", None)
-        rows.append((clock_words(arrival, language) if arrival else "____", tr("Be here")))
-        times = [(clock_words(slot.at, language), slot.procedures) for slot in day.slots]
+        rows.append((clock_on(arrival, day.date, language) if arrival else "____", tr("Be here")))
+        times = [(clock_on(slot.at, day.date, language), slot.procedures) for slot in day.slots]
         for clock, ids in (*times, *((("____", day.waiting),) if day.waiting else ())):
             for place, each in enumerate(ids):
                 took = length(procedures[each].facts, language)

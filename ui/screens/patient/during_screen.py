@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayo
 
 from models.content.conditions import UNSURE
 from models.planning.plan import PlanStep
-from models.planning.wishes import UNKNOWN
+from models.planning.visit import UNKNOWN
 from resources import resource
 from ui.language import ntr, tr
 from ui.screens.screen import PagedScreen
