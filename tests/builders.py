@@ -108,6 +108,10 @@ def a_contradiction(id: str = "clash", **answers: str) -> Contradiction:
     return Contradiction.model_validate({"id": id, "answers": given, "says": "These two do not fit together."})
 
 
+SIDED = {"view": "urinary-front", "show": ["tube-left"]}
+"""A picture that looks different on the other side."""
+
+
 def a_step(id: str = "lie-down", **changes: Any) -> dict[str, Any]:
     return {
         "id": id,

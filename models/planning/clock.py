@@ -99,7 +99,8 @@ def _distance_before(moment: Due, language: Language) -> str:
     distance = distance_words(moment.distance, language)
     if moment.distance_until is not None:
         if not moment.distance_until.length:
-            return language.text("from {distance} before your appointment until the day itself").format(distance=distance)
+            words = language.text("from {distance} before your appointment until the day itself")
+            return words.format(distance=distance)
         last = distance_words(moment.distance_until, language)
         return language.text("between {first} and {last} before your appointment").format(first=distance, last=last)
     words = "{distance} after your appointment" if moment.kind == "after" else "{distance} before your appointment"

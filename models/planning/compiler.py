@@ -71,8 +71,9 @@ def _steps(request: Request) -> tuple[PlanStep, ...]:
         steps = [step for step in procedure.during if applies(step, request.answers)]
         for number, step in enumerate(steps, 1):
             picture = step.picture.on_side(side) if step.picture else None
+            either = unknown and step.picture is not None and picture != step.picture.on_side("right")
             answers = given(step, request.answers, request.library)
-            found.append(PlanStep(procedure.id, number, len(steps), step, picture, unknown, answers))
+            found.append(PlanStep(procedure.id, number, len(steps), step, picture, either, answers))
     return tuple(found)
 
 

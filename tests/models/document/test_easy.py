@@ -4,7 +4,7 @@ from collections import Counter
 
 import pypdf
 import pytest
-from builders import a_library, a_procedure, a_question, a_sign, a_step, a_visit, an_after, an_instruction
+from builders import SIDED, a_library, a_procedure, a_question, a_sign, a_step, a_visit, an_after, an_instruction
 from sheets import NOW, SITE, WHEN, headings, of, squeezed
 
 from models.content.pictures import View, load_views
@@ -157,7 +157,7 @@ def test_every_step_with_a_picture_shows_it():
 
 def test_a_side_that_nobody_said_is_explained():
     sides = [{"id": each, "says": each} for each in ("left", "right")]
-    procedure = a_procedure(questions=["side"], side_question="side")
+    procedure = a_procedure(questions=["side"], side_question="side", during=[a_step(picture=SIDED)])
 
     document = easy(procedure, questions=[a_question("side", choices=sides)])
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from builders import (
+    SIDED,
     a_library,
     a_parameter,
     a_procedure,
@@ -265,7 +266,9 @@ def test_a_plan_whose_sources_are_unknown_has_no_source_list():
 
 def test_an_unknown_side_is_said_beside_the_pictures():
     choices = [{"id": each, "says": each} for each in ("left", "right", "both", "none")]
-    procedure, tube = a_procedure(questions=["tube"], side_question="tube"), a_question("tube", choices=choices)
+    steps = [a_step(picture=SIDED)]
+    procedure = a_procedure(questions=["tube"], side_question="tube", during=steps)
+    tube = a_question("tube", choices=choices)
     words = "The pictures show the left side. Yours may be the right."
 
     said = {side: a_sheet(procedure, questions=[tube], answers={"tube": side}) for side in ("unsure", "left")}

@@ -9,8 +9,8 @@ from models.planning.compiler import make_plan
 CHOICES = [{"id": each, "says": each} for each in ("left", "right", "both", "none")]
 
 
-def steps_for(answers):
-    picture = {"view": "urinary-front", "show": ["tube-left", "dye-bladder"], "focus": "tube-left"}
+def steps_for(answers, show=("tube-left", "dye-bladder"), focus="tube-left"):
+    picture = {"view": "urinary-front", "show": show, "focus": focus}
     procedure = a_procedure("a", questions=["tube"], side_question="tube", during=[a_step(picture=picture)])
     library = a_library(procedure, questions=[a_question("tube", choices=CHOICES)])
     return make_plan(library, a_visit(("a",), answers)).steps
@@ -36,6 +36,12 @@ def test_an_unknown_side_is_drawn_on_the_left_and_says_so(answers):
 
     assert step.picture.show == ("tube-left", "dye-bladder")
     assert step.side_unknown
+
+
+def test_where_both_sides_look_the_same_nobody_is_told_that_theirs_may_be_the_other():
+    (step,) = steps_for({}, show=("dye-bladder",), focus=None)
+
+    assert not step.side_unknown
 
 
 def test_a_picture_without_sides_is_the_same_on_both():
