@@ -162,7 +162,7 @@ def a_tidy_procedure(id: str = "a", **changes: Any) -> Procedure:
         "can_show": says,
         "cannot_show": says,
         "lookalikes": [{"name": "A scan", "difference": "It has no tube.", "sources": ["leaflet"]}],
-        "during": [a_step(say_so_if="Say stop.")],
+        "during": [a_step(each, say_so_if="Say stop.", key=True) for each in ("lie-down", "get-up")],
         "after": [an_after(until="P2D"), an_after("rest", kind="care", text="Rest.", topic="afterwards")],
         "warning_signs": [a_sign(f"{tier}-sign", tier=tier, sign=SIGNS[tier], act=ACTS[tier]) for tier in TIERS],
         "faqs": [

@@ -68,9 +68,9 @@ _PARAMETERS = {
     each.id: each
     for each in (
         a_parameter("set-hours"),
-        a_parameter("unset-hours", ask_us="Ask us."),
-        a_parameter("unset-days", kind="window", unit="days", min=1, max=30, ask_us="Ask us."),
-        *(a_parameter(each, kind="choice", choices=_CHOICES, ask_us="Ask us.") for each in _LEVELLED),
+        a_parameter("unset-hours", ask_us="Ask us when."),
+        a_parameter("unset-days", kind="window", unit="days", min=1, max=30, ask_us="Ask us on which days."),
+        *(a_parameter(each, kind="choice", choices=_CHOICES, ask_us="Ask us how.") for each in _LEVELLED),
     )
 }
 SITE = a_site("Europe/London", set_hours=4, set_low="low", set_high="high")

@@ -37,9 +37,16 @@ class Course(NamedTuple):
     from_either_end: bool = False
 
 
+class Named(NamedTuple):
+    """An entry of a picture's key, and the point of the drawing that it names."""
+
+    words: str
+    anchor: Anchor
+
+
 @dataclass(frozen=True)
 class Layer:
-    """A group of a view: its id, its words, its label and its entry in the legend if it has one.
+    """A group of a view: its id, its words, its label and its entry in the key (``legend``) if it has one.
 
     ``ring`` is x, y and radius of the focus ring, ``anchor`` where a label's leader ends; in the drawing's own units.
     Without a ``course`` it comes in as its name and its place tell.
@@ -105,11 +112,15 @@ class View:
             ET.SubElement(root, f"{{{_SVG}}}circle", circle)
         return ET.tostring(root, encoding="unicode")
 
-    def legend(self, picture: Picture) -> tuple[tuple[str, str], ...]:
-        """Give the words and colours of the legend, each once."""
-        shown = [self.layers[each] for each in picture.show]
-        named = ((layer.legend, layer.colour) for layer in shown if layer.legend and layer.colour)
-        return tuple({words: (words, colour) for words, colour in named}.values())
+    def key(self, picture: Picture) -> tuple[Named, ...]:
+        """Give the words of the key and the point that each names: what is in focus first, and each once."""
+        first = (picture.focus,) if picture.focus else ()
+        shown = [self.layers[each] for each in (*first, *picture.show)]
+        named: dict[str, Named] = {}
+        for layer in shown:
+            if layer.legend and layer.anchor:
+                named.setdefault(layer.legend, Named(layer.legend, layer.anchor))
+        return tuple(named.values())
 
     def check(self, picture: Picture) -> None:
         """Raise PictureError if the picture names a layer that is not drawn."""

@@ -87,10 +87,11 @@ class Code(Enum):
     LAYER_WORDS = ("C075", "Write the words so that they fit 'The picture shows ..., ... and ...'.")
     LAYER_NAME = ("C076", "Use small letters and hyphens, each id once, and a twin for the other side.")
     FAINT_LAYER = ("C077", "Give its shapes a darker outline, or a light one where the ground is dark.")
-    COLOUR_ALONE = ("C078", "Give each a label with its anchor, or a colour that differs in grey too.")
+    COLOUR_ALONE = ("C078", "Give each an anchor for its number, or a colour that differs in grey too.")
     NO_PICTOGRAM = ("C080", "Name a pictogram of resources/icons, or add one.")
     HARD_EASY = ("C081", "Say it in nine short words or fewer, and lose no condition.")
     FALSE_DEADLINE = ("C082", "Give it the days for which it holds, as in {between: [P7D, P0D]}.")
+    KEY_STEPS = ("C083", "Mark with key: true the two to four steps that people must recognise.")
     OUT_OF_RANGE = ("S001", "Set a value within the range, signed by a named person.")
     UNKNOWN_PARAMETER = ("S002", "Use a parameter's id as `readyroom check` lists it.")
 

@@ -78,6 +78,7 @@ class Step(Content):
     helps: Text | None = None
     minutes: int | None = Field(default=None, description="Planned length; None when nobody can say.")
     peak: bool = Field(default=False, description="The hard moment, said honestly.")
+    key: bool = Field(default=False, description="One of the two to four that the full sheet draws.")
     for_: Condition | None = Field(default=None, alias="for", description="None means everyone.")
     picture: Picture | None = None
     sources: tuple[Slug, ...]

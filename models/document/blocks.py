@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from models.content.shared import Tier
+from models.document.drawing import Drawing
 from models.document.record_blocks import Facts, SignatureBox, Table
 
 Mark = Literal["check", "bullet"]
@@ -112,15 +113,6 @@ class TierBox:
     act: str
     numbers: tuple[WriteLine, ...]
     signs: tuple[SignLine, ...]
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """A picture with the words for those who do not see it, and its legend of words and colours."""
-
-    svg: str
-    alt: str
-    legend: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,18 @@
-"""What happens during each procedure, step by step, with a few pictures of what matters most."""
+"""What happens during each procedure, step by step, with a picture of the few that matter most."""
 
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from models.content.conditions import UNSURE
 from models.content.pictures import PictureError, View
 from models.content.procedure import Picture
-from models.document.blocks import Block, Drawing, Heading, Paragraph, Step, Steps
+from models.document.blocks import Block, Heading, Paragraph, Step, Steps
+from models.document.drawing import Drawing
+from models.document.picture_key import numbered
 from models.document.picture_words import picture_text
 from models.document.setting import Setting
 from models.planning.plan import PlanStep
-
-_PICTURES = 3
+from models.planning.visit import UNKNOWN
 
 
 def during(setting: Setting) -> tuple[Block, ...]:
@@ -19,21 +22,31 @@ def during(setting: Setting) -> tuple[Block, ...]:
     blocks: list[Block] = [Heading(2, text("What happens during it"), signpost=signpost, columns=2)]
     for procedure in setting.plan.procedures:
         steps = tuple(step for step in setting.plan.steps if step.procedure == procedure.id)
-        drawn = _most_telling(steps)
+        drawn = key_steps(steps)
         blocks += [Heading(3, procedure.name, procedure.how_long), Paragraph(procedure.what)]
-        if any(step.side_unknown for step in steps):
+        if any(step.side_unknown for step in drawn):
             blocks.append(Paragraph(text("The pictures show the left side. Yours may be the right.")))
-        blocks.append(Steps(tuple(_step(setting, step, drawn=step.step.id in drawn) for step in steps)))
+        blocks.append(Steps(tuple(_step(setting, step, drawn=step in drawn) for step in steps)))
     return tuple(blocks)
 
 
-def _most_telling(steps: tuple[PlanStep, ...]) -> set[str]:
-    """Choose the steps to draw: the hard moment first, then those that point at something, no picture twice."""
-    drawn = [(planned.step, planned.picture) for planned in steps if planned.picture]
-    different: dict[Picture, str] = {}
-    for step, picture in sorted(drawn, key=lambda each: (not each[0].peak, each[1].focus is None)):
-        different.setdefault(picture, step.id)
-    return set(list(different.values())[:_PICTURES])
+def key_steps(steps: Sequence[PlanStep]) -> tuple[PlanStep, ...]:
+    """Give the key steps; of those that exclude each other, while the answer is open, one way through.
+
+    It is the way with the most key steps; of several, the one whose step comes first.
+    """
+    keys = tuple(planned for planned in steps if planned.step.key)
+    given = (each for planned in keys for each in planned.answers)
+    answers = {each.question: each.answer for each in given if each.answer not in (UNSURE, UNKNOWN)}
+    leaves = [leaf for planned in keys if planned.step.for_ for leaf in planned.step.for_.leaves()]
+    for question in dict.fromkeys(leaf.question for leaf in leaves if leaf.question not in answers):
+        ways = [{**answers, question: each} for leaf in leaves if leaf.question == question for each in leaf.answer]
+        answers = max(ways, key=lambda way: len(_kept(keys, way)))
+    return _kept(keys, answers)
+
+
+def _kept(keys: Sequence[PlanStep], answers: Mapping[str, str]) -> tuple[PlanStep, ...]:
+    return tuple(each for each in keys if each.step.for_ is None or each.step.for_.truth(answers) is not False)
 
 
 def _step(setting: Setting, planned: PlanStep, *, drawn: bool) -> Step:
@@ -56,9 +69,9 @@ def _step(setting: Setting, planned: PlanStep, *, drawn: bool) -> Step:
 
 
 @lru_cache(maxsize=256)
-def _composed(view: View, picture: Picture) -> tuple[str, tuple[tuple[str, str], ...]]:
+def _composed(view: View, picture: Picture) -> str:
     """Remember what was composed: the same few pictures come on every sheet."""
-    return view.compose(picture), view.legend(picture)
+    return view.compose(picture)
 
 
 def drawing(setting: Setting, planned: PlanStep) -> Drawing | None:
@@ -68,8 +81,8 @@ def drawing(setting: Setting, planned: PlanStep) -> Drawing | None:
     if picture is None or view is None:
         return None
     try:
-        svg, legend = _composed(view, picture)
+        svg, key = _composed(view, picture), numbered(view, picture, setting.language)
+        left, top, right, bottom = view.box
     except PictureError:
         return None
-    alt = picture_text(view, picture, setting.language)
-    return Drawing(svg, alt, tuple((setting.language.text(name), colour) for name, colour in legend))
+    return Drawing(svg, picture_text(view, picture, setting.language), (bottom - top) / (right - left), key)

@@ -1,5 +1,6 @@
 """Clock times and days in words: no reader should have to work out which night is meant (M8)."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from models.content.timing import Duration
@@ -132,22 +133,29 @@ def group_words(moment: Due, dates: tuple[date, ...], language: Language) -> tup
         return text("Now"), text("before you leave today")
     day = lived_day(moment)
     if day is None:
-        return _undated(moment, language), ""
+        return _undated(moment, language)
     if moment.until is not None:
-        return _opening(moment_words(moment, language)), ""
+        return day_words(day, language), text("until {day}").format(day=day_words(moment.until, language))
     return day_words(day, language), relation_words(day, dates, language)
 
 
-def _undated(moment: Due, language: Language) -> str:
+def _undated(moment: Due, language: Language) -> tuple[str, str]:
     """Head what has no day: its distance while no appointment is known, or the days of the cycle."""
-    if moment.kind == "cycle_days" or (moment.kind in ("before", "between") and moment.distance):
-        return _opening(moment_words(moment, language))
+    if moment.distance_until is not None:
+        begin = replace(moment, distance_until=None)
+        until = language.text("until the day itself")
+        if moment.distance_until.length:
+            last = moment_words(replace(begin, distance=moment.distance_until), language)
+            until = language.text("until {moment}").format(moment=last)
+        return _opening(moment_words(begin, language)), until
+    if moment.kind == "cycle_days" or (moment.kind == "before" and moment.distance):
+        return _opening(moment_words(moment, language)), ""
     named = {
         "evening_before": language.text("The evening before"),
         "on_arrival": language.text("When you arrive"),
         "after": language.text("Afterwards"),
     }
-    return named.get(moment.kind) or language.text("On the day")
+    return named.get(moment.kind) or language.text("On the day"), ""
 
 
 def _opening(words: str) -> str:

@@ -80,7 +80,7 @@ def _before(plan: Plan, critical: frozenset[str]) -> Iterator[Row]:
     language = current_language()
     dates = tuple(day.date for day in plan.days if day.date)
     for line in plan.lines:
-        group = group_words(line.due, dates, language)[0]
+        group = tr(", ").join(filter(None, group_words(line.due, dates, language)))
         said = [_answers(line), line.because]
         detail = " · ".join(each for each in (_clock(line.due), *said) if each)
         yield Row(line.key, line.do, detail, _behind(plan, line), group, line.key in critical, line)

@@ -28,23 +28,26 @@ _SAME_GREY = 1.2
 def faint(case: Case) -> Iterator[Finding]:
     """C077: a layer of which more than a quarter of the outline cannot be told from what it lies on.
 
-    Round every layer that a step shows, points are taken just outside it; there the base layers, or white paper, are
-    what it lies on. From each point the colours are read to 10 units deep inside the layer, its own outline, halo and
-    filling as they come. The place is seen if the lightest and the darkest of all these are at least 3:1 apart.
-    It does not see the base layers against each other, the other layers that a step may show below this one, whether
-    an inner detail is clear, or the edge of the drawing, where everything ends.
+    Round every layer that a step shows, points are taken just outside it. What it lies on there are the base layers
+    and the others that the step shows and that are painted before it, or white paper. From each point the colours are
+    read to 10 units deep inside the layer, its own outline, halo and filling as they come. The place is seen if the
+    lightest and the darkest of all these are at least 3:1 apart. It does not see the base layers against each other,
+    whether an inner detail is clear, lines so close that the eye joins them, what a later layer hides, or the edge of
+    the drawing, where everything ends.
     """
-    used: dict[tuple[str, str], View] = {}
+    used: dict[tuple[str, str, tuple[str, ...]], View] = {}
     for view, picture in drawable(case):
-        used.update({(view.id, layer): view for layer in picture.show if not view.layers[layer].is_base})
-    for (_, layer), view in used.items():
+        shown = [each for each in view.layers if each in picture.show and not view.layers[each].is_base]
+        used.update({(view.id, layer, tuple(shown[:number])): view for number, layer in enumerate(shown)})
+    for (_, layer, below), view in used.items():
         try:
-            seen, worst = _seen(view, layer)
+            seen, worst = _seen(view, layer, below)
         except PictureError as error:
             yield view_finding(case.views_folder, view, layer, Code.FAINT_LAYER, f"it cannot be judged: {error}")
         else:
             if seen < _LEAST_SEEN:
-                said = f"only {seen:.0%} of its outline stands out 3:1; at worst it is {worst.contrast:.1f}:1"
+                over = f"over {', '.join(below)} " if below else ""
+                said = f"{over}only {seen:.0%} of its outline stands out 3:1; at worst it is {worst.contrast:.1f}:1"
                 where = f"at {worst.at[0]:.0f},{worst.at[1]:.0f}"
                 yield view_finding(case.views_folder, view, layer, Code.FAINT_LAYER, f"{said} {where}")
 
@@ -74,10 +77,11 @@ def _read(view: View, layer: str) -> tuple[Shape, ...]:
 
 
 @lru_cache(maxsize=1024)
-def _seen(view: View, layer: str) -> tuple[float, _Place]:
-    """Give the share of a layer's outline that is seen, and its faintest place."""
+def _seen(view: View, layer: str, below: tuple[str, ...]) -> tuple[float, _Place]:
+    """Give the share of a layer's outline that is seen over the base and the layers ``below``, and its faintest place."""
     own = _read(view, layer)
-    base = [shape for each in view.layers.values() if each.is_base for shape in _read(view, each.id)]
+    ground = (each.id for each in view.layers.values() if each.is_base or each.id in below)
+    base = [shape for each in ground for shape in _read(view, each)]
     left, top, right, bottom = view.box
     found = []
     for (x, y), inwards in _round(own):
@@ -118,16 +122,19 @@ def _round(shapes: tuple[Shape, ...]) -> Iterator[tuple[Point, Point]]:
 
 
 def colour_alone(case: Case) -> Iterator[Finding]:
-    """C078: two things of one picture that only their colours tell apart, and no label on the drawing names.
+    """C078: two things of one picture that only their colours tell apart, for paper has no number for both.
 
-    The key has nothing but a colour for each, so two that are of nearly the same grey are one thing on a grey print.
-    Two plain areas, or two plain lines, without an outline or a pattern of their own have nothing but their colour
-    in the drawing either: they need 3:1 between them.
+    A number stands beside the drawing with a line to what it names. Without it a key has nothing but a colour, so
+    two that are of nearly the same grey are one thing on a grey print. Two plain areas, or two plain lines, without
+    an outline or a pattern of their own have nothing but their colour in the drawing either: they need 3:1 between
+    them. The screen is not judged: it writes labels at the same points, and those that find no room go to a key of
+    colours.
     """
     for view, picture in drawable(case):
+        numbered = {each.words for each in view.key(picture)}
         named = [view.layers[each] for each in picture.show if view.layers[each].legend]
         for one, other in combinations(named, 2):
-            if one.legend != other.legend and not (one.label and other.label):
+            if one.legend != other.legend and not {one.legend, other.legend} <= numbered:
                 try:
                     message = _alike(view, one, other)
                 except PictureError as error:

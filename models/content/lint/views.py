@@ -24,7 +24,7 @@ def view_finding(folder: Path, view: View, layer: str, code: Code, message: str)
 def words(case: Case) -> Iterator[Finding]:
     """C075: a view without a title; a layer whose words are missing or no item of a list, or whose notes lack a half.
 
-    A legend needs its colour and a label its anchor: without them neither is drawn.
+    A legend needs its colour and its anchor, and a label its anchor: without them they are not drawn.
     """
     for view in _views(case.views_folder):
         if not view.title:
@@ -42,6 +42,8 @@ def _faults(layer: Layer) -> Iterator[str]:
         yield f"'{layer.words}' stands in a list, where '{mark.group()}' cuts it in two"
     if layer.legend and not layer.colour:
         yield f"'{layer.legend}' in the legend has no colour"
+    if layer.legend and not layer.anchor:
+        yield f"'{layer.legend}' in the legend has no anchor"
     if layer.label and not layer.anchor:
         yield f"the label '{layer.label}' has no anchor"
 

@@ -48,7 +48,8 @@ def test_c074_a_step_without_a_picture():
         (_layer(words=""), "it has no words"),
         (_layer(words="you, lying"), "'you, lying' stands in a list, where ',' cuts it in two"),
         (_layer(words="a bed."), "'a bed.' stands in a list, where '.' cuts it in two"),
-        (_layer(legend="bed"), "'bed' in the legend has no colour"),
+        (_layer(legend="bed", anchor="1 1 start"), "'bed' in the legend has no colour"),
+        (_layer(legend="bed", colour="#CFE3EA"), "'bed' in the legend has no anchor"),
         (_layer(label="bed"), "the label 'bed' has no anchor"),
     ],
 )
@@ -97,6 +98,18 @@ def test_c075_it_names_file_line_layer_and_next_step(said):
 )
 def test_c076_a_layer_that_no_step_can_name_on_both_sides(said, layers, things):
     assert _things(said("C076", *layers)) == things
+
+
+def test_c077_what_a_step_shows_below_is_ground_too(said):
+    water = _layer("water", '<rect x="10" y="10" width="80" height="80" fill="#123A4A"/>')
+    wire = _layer("wire", '<rect x="30" y="48" width="40" height="4" fill="#123A4A"/>')
+    body = _layer("body", SKIN, kind="base")
+
+    assert said("C077", body, water, wire, show=("wire",)) == []
+    assert said("C077", body, wire, water, show=("wire", "water")) == []
+    (found,) = said("C077", body, water, wire, show=("wire", "water"))
+    assert found.field == "wire"
+    assert found.message.startswith("over water only 0% of its outline stands out 3:1; at worst it is 1.0:1 at ")
 
 
 WIRE = '<path d="M 10,50 L 90,50" fill="none" stroke="{}" stroke-width="{}"/>'
@@ -177,7 +190,7 @@ def _entry(id, colour, shapes=OUTLINED, **more):
     return _layer(id, shapes, f"a {id}", **({"legend": id, "colour": colour} | more))
 
 
-LABEL = {"label": "it", "anchor": "1 1 start"}
+NUMBER = {"anchor": "1 1 start"}
 AREA, LINE = '<rect x="1" y="1" width="9" height="9" fill="{}"/>', '<path d="M1,1L9,9" fill="none" stroke="{}"{}/>'
 
 
@@ -195,16 +208,16 @@ def test_c078_two_things_of_one_grey(said):
     [
         (_entry("bed", "#FFE98A"), _entry("cup", "#123A4A")),
         (_entry("bed", "#FFE98A"), _entry("cup", "#E8EEF1", legend="bed")),
-        (_entry("bed", "#FFE98A", **LABEL), _entry("cup", "#E8EEF1", **LABEL)),
+        (_entry("bed", "#FFE98A", **NUMBER), _entry("cup", "#E8EEF1", **NUMBER)),
         (_entry("bed", "#FFE98A"), _layer("cup", words="a cup")),
     ],
 )
-def test_c078_another_grey_the_same_thing_a_label_or_no_place_in_the_key(said, one, other):
+def test_c078_another_grey_the_same_thing_a_number_or_no_place_in_the_key(said, one, other):
     assert said("C078", one, other, show=("bed", "cup")) == []
 
 
-def test_c078_one_label_of_two_is_not_enough(said):
-    layers = (_entry("bed", "#FFE98A", **LABEL), _entry("cup", "#E8EEF1"))
+def test_c078_one_number_of_two_is_not_enough(said):
+    layers = (_entry("bed", "#FFE98A", **NUMBER), _entry("cup", "#E8EEF1"))
 
     assert [each.field for each in said("C078", *layers, show=("bed", "cup"))] == ["bed"]
 

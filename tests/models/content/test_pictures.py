@@ -5,8 +5,8 @@ from models.content.procedure import Picture
 
 SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">
 <g id="body" data-kind="base"><title>your body</title><rect/></g>
-<g id="tube" data-legend="Tube" data-colour="#123456" data-ring="10 20 5"><title> a tube </title><path/></g>
-<g id="bag" data-legend="Tube" data-colour="#123456"><title>a bag</title></g>
+<g id="tube" data-legend="Tube" data-colour="#123456" data-anchor="1 2 end" data-ring="10 20 5"><title> a tube </title><path/></g>
+<g id="bag" data-legend="Tube" data-colour="#123456" data-anchor="3 4 start"><title>a bag</title></g>
 <g id="dye" data-legend="Dye"/>
 <g><path/></g>
 </svg>"""
@@ -37,8 +37,17 @@ def test_without_a_focus_or_its_place_there_is_no_ring(picture):
     assert "<circle" not in VIEW.compose(picture)
 
 
-def test_the_legend_names_each_thing_once():
-    assert VIEW.legend(_picture("bag", "tube", "dye")) == (("Tube", "#123456"),)
+def test_the_key_names_each_thing_once_and_what_is_in_focus_first():
+    view = View("front", SVG.replace('data-legend="Dye"', 'data-legend="Dye" data-anchor="5 6 end"'))
+
+    assert view.key(_picture("bag", "tube", "dye")) == (("Tube", (3, 4, "start")), ("Dye", (5, 6, "end")))
+    assert view.key(_picture("bag", "tube", "dye", focus="tube")) == (("Tube", (1, 2, "end")), ("Dye", (5, 6, "end")))
+    assert view.key(_picture("bag", "dye", focus="dye")) == (("Dye", (5, 6, "end")), ("Tube", (3, 4, "start")))
+
+
+def test_what_has_no_place_or_no_name_is_not_in_the_key():
+    assert VIEW.key(_picture("dye")) == ()
+    assert VIEW.key(_picture("dye", focus="body")) == ()
 
 
 @pytest.mark.parametrize("ask", [VIEW.compose, VIEW.check])
@@ -62,13 +71,11 @@ def test_a_ring_needs_three_numbers(ring):
 @pytest.mark.parametrize("anchor", ["1 2", "1 2 left", "a 2 start", "1 2 start 3"])
 def test_an_anchor_needs_a_point_and_an_edge(anchor):
     with pytest.raises(PictureError, match="data-anchor takes x, y and start or end"):
-        _ = View("front", SVG.replace("data-ring=", f'data-anchor="{anchor}" data-ring=')).layers
+        _ = View("front", SVG.replace("1 2 end", anchor)).layers
 
 
 def test_a_label_has_its_words_and_the_point_that_it_names():
-    layer = View("front", SVG.replace("data-ring=", 'data-label="tube" data-anchor="1 2.5 end" data-ring=')).layers[
-        "tube"
-    ]
+    layer = View("front", SVG.replace('data-anchor="1 2 end"', 'data-label="tube" data-anchor="1 2.5 end"')).layers["tube"]
 
     assert (layer.label, layer.anchor) == ("tube", Anchor(1, 2.5, "end"))
 

@@ -37,11 +37,15 @@ NIGHT, EARLY = AT.replace(hour=3), AT.replace(hour=5)
         (Due("before"), ("On the day", "")),
         (
             Due("between", date(2026, 11, 25), date(2026, 11, 29)),
-            ("Between Wednesday 25 November and Sunday 29 November", ""),
+            ("Wednesday 25 November", "until Sunday 29 November"),
+        ),
+        (
+            Due("between", distance=Duration(days=7), distance_until=Duration()),
+            ("7 days before your appointment", "until the day itself"),
         ),
         (
             Due("between", distance=Duration(days=7), distance_until=Duration(days=3)),
-            ("Between 7 days and 3 days before your appointment", ""),
+            ("7 days before your appointment", "until 3 days before your appointment"),
         ),
         (
             Due("cycle_days", days=(7, 10)),

@@ -138,7 +138,9 @@ def test_what_is_to_settle_on_one_of_several_days_is_a_line_of_that_day():  # M3
     plan = a_plan(*own, at=at, topics=[a_topic("bladder", "never_automatic")])
 
     assert [(line.id, line.day.day, line.ask_us) for line in plan.lines] == [("bladder", 2, True), ("cc", 4, False)]
-    assert [each.id for each in plan.conflicts] == ["bladder@2026-12-02"]
+    assert [(each.id, each.ask_team_when) for each in plan.conflicts] == [
+        ("bladder@2026-12-02", "It differs: bladder.")
+    ]
 
 
 @pytest.mark.parametrize("twin", ["a", "c"])
