@@ -30,6 +30,7 @@ from models.document.blocks import (
     Steps,
     TierBox,
 )
+from models.document.drawing import Number
 from models.document.sheet import Replaced, full_sheet, sheet_number
 from models.language import Language
 from models.planning.compiler import make_plan
@@ -38,7 +39,7 @@ from models.site import Site
 SIGNED = {"value": 6, "signed_by": "Dr A", "signed_on": "2026-11-01"}
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">'
-    '<g id="gown" data-legend="gown" data-colour="#112233"><title>your gown</title></g></svg>'
+    '<g id="gown" data-legend="gown" data-colour="#112233" data-anchor="2 5 start"><title>your gown</title></g></svg>'
 )
 
 
@@ -203,24 +204,31 @@ def test_advice_on_order_is_for_the_team():
     assert line(sheet, "A first.").asked_by == ()
 
 
-def test_the_peak_is_drawn_first_and_at_most_three_pictures_a_procedure():
-    show = [{"view": "v", "show": ["gown"]}] + [{"view": "v", "show": ["gown"], "focus": "gown"}] * 3
-    steps = [a_step(f"s{n}", picture=picture) for n, picture in enumerate(show)]
-    steps.append(a_step("hard", peak=True, picture={"view": "v", "show": ["gown", "gown"]}))
+def test_the_key_steps_are_drawn_and_no_other():
+    gown = {"view": "v", "show": ["gown"]}
+    steps = [a_step(f"s{n}", key=n in (0, 2), peak=n == 1, picture=gown) for n in range(4)]
 
     blocks = of(a_sheet(a_procedure(during=steps), views={"v": View("v", SVG)}), Steps)[0].steps
 
-    assert [block.picture is not None for block in blocks] == [True, True, False, False, True]
-    assert blocks[-1].peak == "This may be the hardest moment"
-    assert blocks[-1].picture.alt == "The picture shows your gown."
-    assert blocks[-1].picture.legend == (("gown", "#112233"),)
+    assert [block.picture is not None for block in blocks] == [True, False, True, False]
+    assert [block.peak for block in blocks] == ["", "This may be the hardest moment", "", ""]
+    assert blocks[0].picture.alt == "The picture shows your gown."
+    assert blocks[0].picture.tall == 1
+    assert blocks[0].picture.key == (Number(1, "gown", 0.2, 0.5, on_the_left=True, stands=0.5),)
 
 
 @pytest.mark.parametrize(
-    "views", [{}, {"urinary-front": View("urinary-front", SVG.replace('id="gown"', 'id="other"'))}]
+    "views",
+    [
+        {},
+        {"urinary-front": View("urinary-front", SVG.replace('id="gown"', 'id="other"'))},
+        {"urinary-front": View("urinary-front", SVG.replace("viewBox", "box"))},
+    ],
 )
 def test_a_missing_picture_costs_the_picture_never_the_step(views):
-    assert of(a_sheet(views=views), Steps)[0].steps[0].picture is None
+    procedure = a_procedure(during=[a_step(key=True)])
+
+    assert of(a_sheet(procedure, views=views), Steps)[0].steps[0].picture is None
 
 
 def test_sources_are_numbered_once():
@@ -266,7 +274,7 @@ def test_a_plan_whose_sources_are_unknown_has_no_source_list():
 
 def test_an_unknown_side_is_said_beside_the_pictures():
     choices = [{"id": each, "says": each} for each in ("left", "right", "both", "none")]
-    steps = [a_step(picture=SIDED)]
+    steps = [a_step(picture=SIDED, key=True), a_step("front")]
     procedure = a_procedure(questions=["tube"], side_question="tube", during=steps)
     tube = a_question("tube", choices=choices)
     words = "The pictures show the left side. Yours may be the right."
