@@ -1,8 +1,10 @@
+import getpass
 import json
 import os
 import stat
 from datetime import timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from briefings import CANARY, NOW, NURSE, Writer, a_briefing
@@ -84,6 +86,26 @@ def test_show_as_json_reads_back_as_the_same_events(run, kept, path, key_file):
         assert tuple(events) == store.events(events[0].briefing)
         assert [each["hash"] for each in data["links"]] == [each.hash for each in store.links(events[0].briefing)]
     assert state_of(events).stage == data["stage"] == "finished"
+
+
+def test_who_looks_or_takes_a_copy_is_on_record_first(run, kept, path, key_file, tmp_path):
+    run("records", "show", kept[0])
+    run("records", "export", "--all", "-o", tmp_path / "all.json")
+
+    looks = [("read", "export"), ("export",), ()]
+    with open_store(path, key_file, read_only=True) as store:
+        for briefing, purposes in zip(kept, looks, strict=True):
+            found = [each for each in store.events(UUID(briefing)) if each.kind == "opened"]
+            assert tuple(each.purpose for each in found) == purposes
+            assert {each.by.name for each in found} <= {getpass.getuser()}
+
+
+def test_what_cannot_be_noted_is_not_shown(run, kept, path, key_file):
+    with open_store(path, key_file):
+        done = run("records", "show", kept[0])
+
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "in use" in done.stderr
 
 
 def test_export_writes_one_array_that_only_the_owner_may_read(run, kept, tmp_path):

@@ -1,8 +1,13 @@
-"""The commands on kept briefings. All but ``purge`` only read, so they may run while a nurse is at work."""
+"""The commands on kept briefings.
 
+``list`` and ``verify`` only read, and may run while a nurse is at work. Who looks into a briefing or takes a copy is
+on record first, so ``show`` and ``export`` write, as ``purge`` does: a file that is in use must be closed before.
+"""
+
+import getpass
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -98,8 +103,9 @@ def _row(summary: Any) -> dict[str, Any]:
 
 @records.command("show")
 def show_command(briefing: str, as_json: AsJson = False, where: Where = None, key_file: KeyFile = None) -> None:
-    """Print one briefing: who did what and when."""
-    with _open(where, key_file) as store:
+    """Print one briefing: who did what and when. That it was read is recorded."""
+    with _open(where, key_file, read_only=False) as store:
+        _note(store, [_id(briefing)], "read")
         data = _data(store, _id(briefing))
         events = store.events(_id(briefing))
     if as_json:
@@ -139,7 +145,7 @@ def export_command(
     where: Where = None,
     key_file: KeyFile = None,
 ) -> None:
-    """Write briefings as JSON, one array, or as their paper with --pdf; only you may read what is written."""
+    """Write briefings as JSON, one array, or as their paper with --pdf; only you may read it, and it is recorded."""
     if bool(briefings) == everything:
         refuse("name the briefings to export, or say --all")
     from models.export.briefings import ExportError, write_briefings
@@ -148,7 +154,8 @@ def export_command(
 
     named = [_id(each) for each in briefings or []]
     clinic = load_site(site or site_path()).site
-    with _open(where, key_file) as store:
+    with _open(where, key_file, read_only=False) as store:
+        _note(store, _every(store) if everything else named, "export")
         wanted = _every(store) if everything else named
         try:
             written = write_briefings(store, wanted, output, "pdf" if pdf else "json", clinic, only_new=True)
@@ -158,6 +165,19 @@ def export_command(
         typer.echo(f"readyroom: {each}", err=True)
     if written.left_out:
         raise typer.Exit(1)
+
+
+def _note(store: "Store", briefings: Iterable[UUID], purpose: str) -> None:
+    """Record who looks, by the computer's account, before anything is shown; a tombstone has nothing to look at."""
+    from models.record.event import Person
+    from models.record.events import Deleted, Opened
+    from models.store.briefing import Briefing
+
+    person = Person(name=getpass.getuser(), role="account of this computer")
+    for each in briefings:
+        events = store.events(each)
+        if events and not isinstance(events[0], Deleted):
+            Briefing.read(store, each).add(Opened, person, purpose=purpose)
 
 
 def _every(store: "Store") -> Iterator[UUID]:

@@ -14,6 +14,7 @@ from models.record.events import AnyEvent, digest_of_plan
 from models.record.fold import state_of
 from models.record.state import State
 from models.store.briefing import Briefing
+from models.version import VERSION
 from ui.language import current_language
 from ui.session import Session
 
@@ -74,7 +75,7 @@ class LedBriefing(QObject):
         """Start a briefing of what the session has chosen; ``said`` are other fields of Started."""
         briefing = Briefing.start(
             keeper, nurse, clock, procedures=session.selection, appointments=dict(session.appointments),
-            language=current_language().code, **said,
+            language=current_language().code, program=f"Ready Room {VERSION}", **said,
         )  # fmt: skip
         return cls(session, keeper, briefing, nurse, (briefing.state.started,))
 

@@ -1,6 +1,8 @@
 """What a nurse does is an event at once, on the disk soon after, and the same in both views."""
 
 import errno
+import tomllib
+from pathlib import Path
 
 import pytest
 from desk import DOCTOR, KEY, NOW, NURSE, Ticking
@@ -69,6 +71,12 @@ def test_a_value_for_this_visit_is_in_the_plan_at_once(led, session):
     value = {"number": 6, "range": (4, 6)}.get(parameter.kind, 6) if hasattr(parameter, "kind") else 6
     led.decide(decider=DOCTOR, what="value", about=parameter.id, says="6 hours", value=value)
     assert parameter not in session.plan.unset or parameter.refuses(value)
+
+
+def test_the_record_names_the_program(led):
+    project = tomllib.loads((Path(__file__).parents[3] / "pyproject.toml").read_text(encoding="utf-8"))
+
+    assert led.state.started.program == f"Ready Room {project['project']['version']}"
 
 
 def test_a_briefing_goes_on_after_the_program_has_ended(led, session, keeper, all_kept, records, library, site):
