@@ -51,7 +51,7 @@ def event_words(event: AnyEvent, names: Mapping[str, str], kept: KeptPlan, langu
         case kinds.Started() | kinds.VisitChanged():
             listed = text(", ").join(names.get(each, each) for each in event.procedures)
             begun = isinstance(event, kinds.Started)
-            words = text("Started: {procedures}.") if begun else text("Visit or answers changed: {procedures}.")
+            words = text("Started: {procedures}.") if begun else text("Visit changed: {procedures}.")
             return words.format(procedures=listed)
         case kinds.PlanTaken():
             words = text("Plan shown, of content {version}, in language {language}.")

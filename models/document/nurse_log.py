@@ -1,13 +1,15 @@
 """Who did what and when, what was written late or corrected, and where the briefing stands in the chain."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from models.document.blocks import Block, CheckLine, Checklist, Heading
 from models.document.event_words import event_words, mark_words
 from models.document.record_blocks import Facts, Table
+from models.document.setting import answer_words
 from models.document.told import Told
+from models.planning.visit import UNKNOWN
 from models.record import events as kinds
 from models.record.events import AnyEvent
 from models.record.kept_plan import KeptPlan
@@ -44,12 +46,15 @@ def late_and_corrected(told: Told) -> tuple[Block, ...]:
 
 @dataclass(frozen=True)
 class _Entry:
+    """Events that are one row; ``before`` is the last that said what the plan is made from."""
+
     events: tuple[AnyEvent, ...]
     kept: KeptPlan
+    before: kinds.Started | kinds.VisitChanged | None
 
 
 def who_did_what(told: Told) -> tuple[Block, ...]:
-    """Give every event in order; neighbours that mark lines alike are one row with the first and the last time."""
+    """Give every event in order; neighbours that mark lines alike, or answer, are one row with both times."""
     text = told.language.text
     days = {told.local(each.at).date() for each in told.events}
     rows = tuple(_row(told, entry, dated=len(days) > 1) for entry in _entries(told))
@@ -61,40 +66,60 @@ def who_did_what(told: Told) -> tuple[Block, ...]:
 
 
 def _entries(told: Told) -> Iterator[_Entry]:
-    kept, together = KeptPlan({}, (), {}), list[kinds.LineMarked]()
+    kept, together, before = KeptPlan({}, (), {}), list[AnyEvent](), None
     for event in told.events:
-        alike = isinstance(event, kinds.LineMarked) and event.reason is None and event.late is None
-        if together and not (alike and _alike(together[-1], event)):
-            yield _Entry(tuple(together), kept)
-            together = []
-        if alike and isinstance(event, kinds.LineMarked):
-            together.append(event)
-            continue
+        if together and not _alike(together[-1], event):
+            yield _Entry(tuple(together), kept, before)
+            last, together = together[-1], []
+            before = last if isinstance(last, kinds.Started | kinds.VisitChanged) else before
         kept = event.kept if isinstance(event, kinds.PlanTaken) else kept
-        yield _Entry((event,), kept)
-    if together:
-        yield _Entry(tuple(together), kept)
+        together.append(event)
+    yield _Entry(tuple(together), kept, before)
 
 
-def _alike(one: kinds.LineMarked, other: AnyEvent) -> bool:
-    return isinstance(other, kinds.LineMarked) and (one.by, one.mark) == (other.by, other.mark)
+def _alike(one: AnyEvent, other: AnyEvent) -> bool:
+    if one.by != other.by or one.late or other.late:
+        return False
+    if isinstance(one, kinds.VisitChanged) and isinstance(other, kinds.VisitChanged):
+        return (one.procedures, one.appointments) == (other.procedures, other.appointments)
+    if isinstance(one, kinds.LineMarked) and isinstance(other, kinds.LineMarked):
+        return one.mark == other.mark and one.reason is other.reason is None
+    return False
 
 
 def _row(told: Told, entry: _Entry, *, dated: bool) -> tuple[str, ...]:
     first, last = entry.events[0], entry.events[-1]
+    words = _words(told, entry)
     if first is last:
-        words = event_words(first, told.kept.procedures, entry.kept, told.language)
         return (str(first.number), _time(told, first.at, dated=dated), first.by.name, words)
     span = told.language.text("{first} to {last}")
     numbers = span.format(first=first.number, last=last.number)
     times = span.format(first=_time(told, first.at, dated=dated), last=_time(told, last.at, dated=False))
-    return (numbers, times, first.by.name, _together(told, entry.events))
+    return (numbers, times, first.by.name, words)
 
 
-def _together(told: Told, events: Sequence[AnyEvent]) -> str:
-    mark = next(each.mark for each in events if isinstance(each, kinds.LineMarked))
-    lines = told.language.count("{n} line", "{n} lines", len(events))
-    return told.language.text("{mark}: {line}").format(mark=mark_words(mark, told.language), line=lines)
+def _words(told: Told, entry: _Entry) -> str:
+    first, last, language = entry.events[0], entry.events[-1], told.language
+    if isinstance(last, kinds.VisitChanged) and entry.before is not None:
+        return _changed(told, last, entry.before)
+    if first is last:
+        return event_words(first, told.kept.procedures, entry.kept, language)
+    mark = next(each.mark for each in entry.events if isinstance(each, kinds.LineMarked))
+    lines = language.count("{n} line", "{n} lines", len(entry.events))
+    return language.text("{mark}: {line}").format(mark=mark_words(mark, language), line=lines)
+
+
+def _changed(told: Told, now: kinds.VisitChanged, before: kinds.Started | kinds.VisitChanged) -> str:
+    """Say which procedures, times and answers are others than before; questions go by their ids."""
+    language, said = told.language, []
+    if (now.procedures, now.appointments) != (before.procedures, before.appointments):
+        said.append(event_words(now, told.kept.procedures, told.kept, language))
+    old = before.answers if isinstance(before, kinds.VisitChanged) else {}
+    given = {**dict.fromkeys(old, UNKNOWN), **now.answers}
+    new = [f"{each} {answer_words(answer, language)}" for each, answer in given.items() if old.get(each) != answer]
+    if new:
+        said.append(language.text("Answered: {answers}.").format(answers=language.text(", ").join(new)))
+    return " ".join(said)
 
 
 def _time(told: Told, at: datetime, *, dated: bool) -> str:

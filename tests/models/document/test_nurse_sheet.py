@@ -311,7 +311,7 @@ def test_every_kind_of_event_has_its_words():
     ]
     said = [row[3] for row in log(nurse_sheet(events))]
 
-    assert "Visit or answers changed: Procedure a." in said
+    assert "Visit changed: Procedure a. Answered: pregnancy no." in said
     assert "Briefing handed to Sam Reyes, clinic nurse." in said
     assert said[-4:] == ["Finished.", "Opened to read.", "Printed again.", "A copy was taken."]
 
@@ -352,3 +352,12 @@ def test_appointments_stand_by_day_and_the_paper_reads_as_its_language():
 def test_events_that_are_no_briefing_are_refused():
     with pytest.raises(SequenceError):
         nurse_sheet(a_briefing()[1:])
+
+
+def test_answers_given_one_after_the_other_are_one_row_with_what_was_said():
+    write = Writer()
+    events = [write.started(), *(write(VisitChanged, procedures=("a", "b"), answers=each) for each in (
+        {"pregnancy": "no"}, {"pregnancy": "no", "latex": "unsure"}, {"latex": "unsure"}
+    ))]  # fmt: skip
+
+    assert [row[3] for row in log(nurse_sheet(events))] == ["Started: a, b.", "Answered: latex not sure."]
