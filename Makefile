@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SHIPPED := tests/models/planning/test_shipped.py
 STAMP := $(VENV)/set-up-done
 
-.PHONY: setup run test layout tour bench monkey soak crashes mutation check messages lock clean
+.PHONY: setup run test layout tour bench monkey breakout soak crashes mutation check messages lock clean
 
 setup: $(STAMP)
 
@@ -54,6 +54,9 @@ bench: $(STAMP)
 
 monkey: $(STAMP)
 	$(BIN)/python bench/monkey.py
+
+breakout: $(STAMP)
+	$(BIN)/python bench/breakout.py
 
 lock: $(STAMP)
 	$(BIN)/python -m pip install --quiet pip-tools

@@ -13,7 +13,7 @@ from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtTest import QTest
 
 from ui.kiosk import visit_process
-from ui.kiosk.kiosk_window import KioskWindow
+from ui.kiosk.holding import Holding
 
 SCREEN = {
     "name": "kiosk", "x": 0, "y": 0, "width": 1280, "height": 800, "dpr": 1, "logicalDpi": 96, "logicalBaseDpi": 96
@@ -133,13 +133,14 @@ def main():
     if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
         os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"
     qInstallMessageHandler(refuse_warnings)
-    take_screen = KioskWindow.take_screen
+    take = Holding.take
 
-    def take_and_begin(kiosk):
-        take_screen(kiosk)
+    def take_and_begin(holding):
+        take(holding)
+        kiosk = holding.parent()
         if not getattr(kiosk, "is_pressed", False):
             kiosk.is_pressed = True
             QTimer.singleShot(0, kiosk, lambda: what(kiosk))
 
-    KioskWindow.take_screen = take_and_begin
+    Holding.take = take_and_begin
     return visit_process.main()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from real_screen import BeforeScreen, change, virtual_screen, without_screen
-from watched import ROOT, until
+from watched import ASK_STAFF, ROOT, until
 
 NEEDED = {"Xvfb": "xvfb", "xdotool": "xdotool", "openbox": "openbox", "import": "imagemagick"}
 for program, package in NEEDED.items():
@@ -179,3 +179,22 @@ sys.stdout.flush()
 os._exit(0)
 """
     return subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True).stdout
+
+
+@pytest.mark.parametrize("how", ["windowminimize", "windowunmap", "windowsize"])
+def test_the_page_that_asks_for_staff_is_not_taken_away_either(display, how):
+    someone = BeforeScreen(without_screen() | {"DISPLAY": display})
+
+    def place():
+        told = someone.do("search", "--onlyvisible", "--name", "Ready Room", "getwindowgeometry", "--shell", "%1")
+        return re.findall(r"^(?:X|Y|WIDTH|HEIGHT)=(\d+)", told, re.MULTILINE)
+
+    with subprocess.Popen(
+        ASK_STAFF, cwd=ROOT, env=someone.environment, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL
+    ) as page:
+        until(lambda: place() == ["0", "0", "1280", "800"])
+        (window,) = someone.do("search", "--onlyvisible", "--name", "Ready Room").split()
+        someone.do(how, window, *{"windowsize": (300, 200)}.get(how, ()))
+        time.sleep(0.2)  # it may be back before anybody could look
+        until(lambda: place() == ["0", "0", "1280", "800"], PROMISED_SECONDS)
+        page.kill()

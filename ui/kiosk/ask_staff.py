@@ -7,13 +7,18 @@ from PySide6.QtWidgets import QApplication, QLabel
 from models.language import Language, languages
 from resources import resource
 from ui.kiosk.cover import BARE
+from ui.kiosk.holding import Holding
 from ui.kiosk.wire import Wire
 
 _STYLE = "background: #ffffff; color: #10263c; font-size: 40px; padding: 60px;"
 
 
 class _Page(QLabel):
-    """One text, which nothing closes and nothing can be done with."""
+    """One text, which nothing closes or puts away, and nothing can be done with."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.holding = Holding(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stay."""
@@ -25,7 +30,7 @@ def main() -> int:
     wire = Wire()
     application = QApplication(["readyroom"])
     page = _page(application)
-    page.showFullScreen()
+    page.holding.take()
     wire.open()
     return application.exec()
 
@@ -35,7 +40,7 @@ def wait(application: QApplication, wire: Wire) -> int:
     page = _page(application)
 
     def show() -> None:
-        page.showFullScreen()
+        page.holding.take()
         application.processEvents()
         wire.say("shown")
 
@@ -55,7 +60,6 @@ def _page(application: QApplication) -> _Page:
     page.setStyleSheet(_STYLE)
     page.setWindowTitle("Ready Room")
     page.setWindowFlags(BARE)
-    page.setGeometry(page.screen().geometry())
     return page
 
 

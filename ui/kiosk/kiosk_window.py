@@ -3,8 +3,8 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QThreadPool, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, QThreadPool, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QStackedLayout, QWidget
 
 from models.language import Language
@@ -14,6 +14,7 @@ from ui.kiosk.cover import BARE, Cover
 from ui.kiosk.dress import wished_look
 from ui.kiosk.front import Front
 from ui.kiosk.guard import Guard
+from ui.kiosk.holding import Holding
 from ui.kiosk.idle import Idle
 from ui.kiosk.one_button import OneButton
 from ui.kiosk.still_there import StillThere
@@ -26,7 +27,6 @@ from ui.theme.style import apply
 from ui.widgets.help_panel import help_panel
 from ui.widgets.overlay import Overlay
 
-_HOLD_MS = 500
 _PRINTER_PATIENCE_MS = 35_000
 
 
@@ -67,9 +67,7 @@ class KioskWindow(QWidget):
         self._focus_before: QWidget | None = None
         self._connect()
         self._make_front().wait()
-        self._holding = QTimer(self)
-        self._holding.setInterval(_HOLD_MS)
-        self._holding.timeout.connect(self.hold)
+        self.holding = Holding(self)
 
     def _connect(self) -> None:
         self._guard.lived.connect(self.idle.touch)
@@ -221,7 +219,7 @@ class KioskWindow(QWidget):
             self._waited += 50
             QTimer.singleShot(50, self, lambda: self._say_over(why))
             return
-        self._holding.stop()  # the next one comes in front
+        self.holding.let_go()  # the next one comes in front
         self.over.emit(why)
 
     # -- nobody there ----------------------------------------------------------------------------------------------
@@ -253,37 +251,6 @@ class KioskWindow(QWidget):
         if self._focus_before is not None:
             self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
         self._focus_before = None
-
-    # -- staying in front ------------------------------------------------------------------------------------------
-
-    def take_screen(self) -> None:
-        """Come to the front and cover the screen, from now on."""
-        if QGuiApplication.platformName().startswith("wayland"):
-            self.showMaximized()  # a compositor for one program shows it full screen anyhow
-        else:
-            self.setGeometry(self.screen().geometry())
-            self.showFullScreen()
-        self.raise_()
-        self.activateWindow()
-        self._holding.start()
-
-    def hold(self) -> None:
-        """Take the screen again if it was taken away: made small, put away, or hidden by "show the desktop"."""
-        small = self.geometry() != self.screen().geometry() and not QGuiApplication.platformName().startswith("wayland")
-        handle = self.windowHandle()
-        if self.isMinimized() or handle is None or not handle.isExposed():
-            self.hide()  # only a window that comes anew is shown by every window manager
-        if not self.isVisible() or small:
-            self.take_screen()
-        elif not self.isActiveWindow():
-            self.raise_()
-            self.activateWindow()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Come back when something has made the window smaller or put it away."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.WindowStateChange and self._holding.isActive():
-            QTimer.singleShot(0, self, self.hold)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the question that covers everything as large as the window."""

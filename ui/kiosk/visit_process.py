@@ -81,7 +81,7 @@ def _connect(application: QApplication, window: KioskWindow, guard: Guard, wire:
     def show() -> None:
         guard.stand(application)
         others.begin()
-        window.take_screen()
+        window.holding.take()
         window.aloud.look()
         application.processEvents()
         wire.say("shown")
