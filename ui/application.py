@@ -19,6 +19,7 @@ from ui.language import change_language, current_language
 from ui.main_window import MainWindow
 from ui.session import Session
 from ui.tasks import Task
+from ui.theme import system_motion
 from ui.theme.look import Look, theme
 from ui.theme.style import apply
 from ui.widgets.heading_role import install_headings
@@ -113,6 +114,7 @@ class Starter(QObject):
     def _read(self) -> "tuple[Library, SiteFile]":
         from models.folders import cache_path, site_path
 
+        system_motion.keep(calm=system_motion.ask_the_desktop())
         return read_content(self._site_path or site_path(), self._cache_path or cache_path(), self._progress)
 
     def stop(self) -> None:

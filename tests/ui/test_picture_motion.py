@@ -1,5 +1,8 @@
 """One picture comes out of the other by what the layers mean, in under a second, and ends as the still picture."""
 
+import shutil
+import subprocess
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
@@ -7,6 +10,7 @@ from views import SIDES, a_box, a_layer, a_picture, a_view
 
 from models.content.pictures import load_view
 from resources import resource
+from ui.theme import system_motion
 from ui.theme.look import Look, change_look, theme
 from ui.widgets.picture import StepPicture
 from ui.widgets.picture_drawing import part, still
@@ -185,6 +189,33 @@ def test_the_systems_wish_is_followed_where_qt_knows_it(shown, wish, moves):
     hints.accessibility().setProperty("motionPreference", None)
 
     assert shown.is_moving is moves
+
+
+@pytest.mark.parametrize("calm", [True, False])
+def test_the_desktops_wish_is_followed_where_qt_does_not_know_it(shown, calm):
+    system_motion.keep(calm=calm)
+    shown.show_picture(VIEW, WET, moving=True)
+    system_motion.keep(calm=False)
+
+    assert shown.is_moving is not calm
+
+
+@pytest.mark.skipif(shutil.which("gsettings") is None, reason="apt-get install libglib2.0-bin")
+def test_a_real_desktop_setting_is_read(tmp_path, monkeypatch):
+    monkeypatch.setenv("GSETTINGS_BACKEND", "keyfile")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    asked = [system_motion.ask_the_desktop()]
+    for moves in ("false", "true"):
+        subprocess.run(["gsettings", "set", "org.gnome.desktop.interface", "enable-animations", moves], check=True)
+        asked.append(system_motion.ask_the_desktop())
+
+    assert asked == [False, True, False]
+
+
+def test_a_desktop_that_cannot_be_asked_wants_nothing(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+
+    assert not system_motion.ask_the_desktop()
 
 
 @pytest.mark.matrix

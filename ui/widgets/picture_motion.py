@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import reduce
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize
-from PySide6.QtGui import QGuiApplication, QPainter, QPixmap, QTransform
+from PySide6.QtGui import QPainter, QPixmap, QTransform
 
 from models.content.pictures import View
 from models.content.procedure import Picture
 from ui.theme.look import look
+from ui.theme.system_motion import system_is_calm
 from ui.widgets.picture_drawing import drawing, part
 from ui.widgets.picture_flow import Entry, Things, entries, revealed
 
@@ -19,14 +20,6 @@ _HAND_OVER = 0.1
 _OUTLINE = 14
 """How far a layer's lines may reach over its bounds, in the drawing's own units."""
 _SMALLEST = 0.2
-_REDUCED = 1
-
-
-def system_is_calm() -> bool:
-    """Tell whether the system asks for less movement; Qt knows its wish from 6.12 on."""
-    hints = QGuiApplication.styleHints()  # held, for what it gives goes with it
-    wish = hints.accessibility().property("motionPreference")
-    return bool(getattr(wish, "value", wish) == _REDUCED)
 
 
 def wants_calm() -> bool:
