@@ -105,7 +105,9 @@ def test_no_key_leads_out(kiosk):
     assert len(kiosk.windows()) == 1
 
 
-@pytest.mark.parametrize("how", ["windowminimize", "windowunmap", "windowquit", "windowsize", "windowmove"])
+@pytest.mark.parametrize(
+    "how", ["windowminimize", "windowunmap", "windowquit", "windowsize", "windowmove", "windowclose"]
+)
 def test_no_window_manager_takes_it_away(kiosk, how):
     window = kiosk.do("search", "--onlyvisible", "--name", "Ready Room").split()[0]
 
@@ -181,7 +183,7 @@ os._exit(0)
     return subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True).stdout
 
 
-@pytest.mark.parametrize("how", ["windowminimize", "windowunmap", "windowsize"])
+@pytest.mark.parametrize("how", ["windowminimize", "windowunmap", "windowsize", "windowclose"])
 def test_the_page_that_asks_for_staff_is_not_taken_away_either(display, how):
     someone = BeforeScreen(without_screen() | {"DISPLAY": display})
 

@@ -37,6 +37,8 @@ class Holding(QObject):
         small = window.geometry() != window.screen().geometry() and not on_wayland
         if window.isMinimized() or handle is None or not handle.isExposed():
             window.hide()  # only a window that comes anew is shown by every window manager
+            if handle is not None:
+                handle.destroy()  # under X another program may have destroyed it, and Qt would show what is not there
         if not window.isVisible() or small:
             self.take()
         elif not window.isActiveWindow():
