@@ -53,7 +53,7 @@ class Code(Enum):
     NO_LOOKALIKE = ("C041", "Name a procedure that people mix it up with, and the difference.")
     NO_OTHER_NAME = ("C042", "Add the names and abbreviations that people use.")
     NO_LIMITS = ("C043", "Say what it can show or do, and what it cannot.")
-    DENOMINATORS = ("C044", "Give all chances out of one number, or say in a note why not.")
+    DENOMINATORS = ("C044", "Give all chances out of one number, or name the published one in a note that says why.")
     BAD_COUNT = ("C045", "Write both numbers as published: 'count' people out of 'of'.")
     SAME_FAQ = ("C046", "Keep one of the two.")
     SIDE_NOT_ASKED = ("C047", "Add a side_question, or show both sides.")

@@ -162,6 +162,48 @@ def test_a_step_without_a_picture_offers_no_movement(walk):
     assert walk(a_step(picture=None)).button("Stop movement") is None
 
 
+FULL = {"easy": "Lie down.", "helps": "A pillow.", "say_so_if": "It hurts.", "peak": True}
+QUIET = {"Nothing yet.", "A pillow.", "Lie still.", "You lie on your back."}
+
+
+def test_easy_words_keep_to_the_picture_one_line_and_when_to_speak_up(walk):
+    mouse = walk(a_step(**FULL), size=(1920, 1080))
+    assert all(words in mouse.text() for words in QUIET)
+
+    mouse.session.set_easy(True)
+    mouse.window.show_screen("during", forward=True)
+
+    text = mouse.text()
+    said = ("You lie down", "Lie down.", "This may be the hardest moment", "Say so at once", "It hurts.")
+    assert [words for words in said if words not in text] == []
+    assert [words for words in QUIET if words in text] == []
+    assert mouse.window.present_screen.picture.isVisible()
+
+
+def test_easy_words_without_an_easy_line_or_a_hard_moment(walk):
+    mouse = walk(a_step())
+    mouse.session.set_easy(True)
+    mouse.window.show_screen("during", forward=True)
+
+    assert "You lie on your back." in mouse.text()
+    assert "hardest" not in mouse.text()
+    assert "Say so at once" not in mouse.text()
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)])
+def test_on_a_large_screen_every_step_has_one_page(visit, open_window, size):
+    window = open_window(size)
+    window.show_screen("during", forward=True)
+    screen, pages = window.present_screen, {}
+    while True:
+        pages[screen.place().step] = screen.pages.count
+        if not screen.advance():
+            break
+
+    assert set(pages.values()) == {1}
+    assert len(pages) == len(visit.plan.steps)
+
+
 @pytest.fixture
 def modest(tmp_path, monkeypatch):
     """Let the view of a step have a layer that is shown only to those who ask."""

@@ -78,7 +78,7 @@ def _read(view: View, layer: str) -> tuple[Shape, ...]:
 
 @lru_cache(maxsize=1024)
 def _seen(view: View, layer: str, below: tuple[str, ...]) -> tuple[float, _Place]:
-    """Give the share of a layer's outline that is seen over the base and the layers ``below``, and its faintest place."""
+    """Give the share of a layer's outline that is seen over the base and those ``below``, and its faintest place."""
     own = _read(view, layer)
     ground = (each.id for each in view.layers.values() if each.is_base or each.id in below)
     base = [shape for each in ground for shape in _read(view, each)]

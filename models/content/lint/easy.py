@@ -7,7 +7,7 @@ from models.content.lint.case import Case, Finding, Part
 from models.content.lint.grade import flesch_kincaid
 from models.content.lint.reading import plain_words
 from models.content.problems import Code
-from models.content.procedure import Procedure
+from models.content.procedure import Procedure, Step
 from models.content.shared import After, Instruction, WarningSign
 from models.content.topics import Topic
 from models.content.wording import sentences
@@ -34,18 +34,30 @@ def pictograms(case: Case) -> Iterator[Finding]:
 def easy_words(case: Case) -> Iterator[Finding]:
     """C081: an easy line that is long, or a procedure whose easy lines together are above the grade.
 
-    One long word moves the grade of so short a line by several years, so lines are graded as they are read: all
-    those of a procedure, one after the other.
+    A step's title is one of the lines that easy-read shows, and so is what happens where it has no easy line. One
+    long word moves the grade of so short a line by several years, so lines are graded as they are read: all those of
+    a procedure, one after the other.
     """
     for part in case.parts:
-        easy = getattr(part.record, "easy", None)
-        if easy is not None and word_count(easy) > MOST_WORDS:
-            yield part.finding(Code.HARD_EASY, f"'{easy}' has {word_count(easy)} words", "easy")
+        for field, line in _shown(part.record):
+            if word_count(line) > MOST_WORDS:
+                yield part.finding(Code.HARD_EASY, f"'{line}' has {word_count(line)} words", field)
     for part in case.procedures:
         lines = tuple(dict.fromkeys(_easy_lines(case, part)))
         grade = flesch_kincaid(plain_words(case.library, part.record, lines)) if lines else 0.0
         if int(grade) > _HIGHEST:
             yield part.finding(Code.HARD_EASY, f"its easy lines read at grade {grade:.1f}")
+
+
+def _shown(record: object) -> Iterator[tuple[str, str]]:
+    """Give the field and the words of every line of a record that easy-read shows."""
+    easy = getattr(record, "easy", None)
+    if easy is not None:
+        yield "easy", easy
+    if isinstance(record, Step):
+        yield "title", record.title
+        if easy is None:
+            yield "happens", record.happens
 
 
 def word_count(text: str) -> int:

@@ -10,18 +10,28 @@ from models.content.procedure import Risk
 _CELSIUS = re.compile(r"\d\s?°\s?C\b|\bdegrees? (?:C\b|Celsius)", re.IGNORECASE)
 _FAHRENHEIT = re.compile(r"\d\s?°\s?F\b|\bdegrees? (?:F\b|Fahrenheit)", re.IGNORECASE)
 _BOTH = re.compile(r"(\d+(?:\.\d+)?)\s?°C \((\d+(?:\.\d+)?)\s?°F\)")
-_CHANCE = re.compile(r"(\d[\d.,]*) in (\d[\d,]*)")
+_CHANCE = re.compile(r"(\d[\d.,]*) in (\d[\d,]*\d|\d)")
 _ROUNDING = 0.15
 
 
 def denominators(case: Case) -> Iterator[Finding]:
-    """C044: chances out of different numbers, which nobody can compare; a note may say why."""
+    """C044: chances out of different numbers, drawn or in words, which nobody can compare.
+
+    A note that names the other number, as published, may say why it stays.
+    """
     for part in case.procedures:
-        counted = [(number, risk) for number, risk in enumerate(part.record.risks) if risk.of]
-        for number, risk in counted:
-            if risk.of != counted[0][1].of and not risk.note:
-                message = f"out of {risk.of:,}, but '{counted[0][1].id}' is out of {counted[0][1].of:,}"
-                yield part.finding(Code.DENOMINATORS, message, "risks", number, "of")
+        chances = [(at, of, field) for at, risk in enumerate(part.record.risks) for of, field in _out_of(risk).items()]
+        for at, of, field in chances:
+            risk, (first, usual, _) = part.record.risks[at], chances[0]
+            if of != usual and f"{of:,}" not in (risk.note or ""):
+                message = f"out of {of:,}, but '{part.record.risks[first].id}' is out of {usual:,}"
+                yield part.finding(Code.DENOMINATORS, message, "risks", at, field)
+
+
+def _out_of(risk: Risk) -> dict[int, str]:
+    """Give the numbers that a risk's chances are out of, each with the field that says so."""
+    found = {int(of.replace(",", "")): "words" for _, of in _CHANCE.findall(risk.words)}
+    return {risk.of: "of"} | {of: found[of] for of in found if of != risk.of} if risk.of else found
 
 
 def counts(case: Case) -> Iterator[Finding]:

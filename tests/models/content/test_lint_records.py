@@ -157,10 +157,34 @@ def test_c043_no_limits(name):
 
 def test_c044_chances_out_of_different_numbers():
     risks = [risk("a", count=1, of=100), risk("b"), risk("c", count=1, of=1000)]
-    noted = [*risks[:2], risks[2] | {"note": "Only this figure is published."}]
 
     assert findings("C044", a_tidy_procedure(risks=risks)) == ["risks.2.of"]
-    assert findings("C044", a_tidy_procedure(risks=noted)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("About 3 in 100 people", []),
+        ("From 20 to 40 in 1,000 people", ["risks.1.words"]),
+        ("About 3 in 100 people (1 in 30)", ["risks.1.words"]),
+        ("1 in 13,000 for one, and 1 in 6,700.", ["risks.1.words", "risks.1.words"]),
+        ("About 1 in a few million people", []),
+    ],
+)
+def test_c044_chances_in_words_are_chances_too(words, found):
+    risks = [risk("a", count=1, of=100), risk("b", words=words)]
+
+    assert findings("C044", a_tidy_procedure(risks=risks)) == found
+
+
+@pytest.mark.parametrize(
+    ("note", "found"),
+    [("Published as 1 in 2,000.", []), ("The page is old.", ["risks.1.of"]), (None, ["risks.1.of"])],
+)
+def test_c044_a_note_that_names_the_published_number_says_why(note, found):
+    risks = [risk("a", count=1, of=100), risk("b", words="1 in 2,000", count=1, of=2000, note=note)]
+
+    assert findings("C044", a_tidy_procedure(risks=risks)) == found
 
 
 @pytest.mark.parametrize(

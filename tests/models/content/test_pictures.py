@@ -5,7 +5,7 @@ from models.content.procedure import Picture
 
 SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">
 <g id="body" data-kind="base"><title>your body</title><rect/></g>
-<g id="tube" data-legend="Tube" data-colour="#123456" data-anchor="1 2 end" data-ring="10 20 5"><title> a tube </title><path/></g>
+<g id="tube" data-legend="Tube" data-colour="#123" data-anchor="1 2 end" data-ring="10 20 5"><title> tube </title></g>
 <g id="bag" data-legend="Tube" data-colour="#123456" data-anchor="3 4 start"><title>a bag</title></g>
 <g id="dye" data-legend="Dye"/>
 <g><path/></g>
@@ -75,7 +75,8 @@ def test_an_anchor_needs_a_point_and_an_edge(anchor):
 
 
 def test_a_label_has_its_words_and_the_point_that_it_names():
-    layer = View("front", SVG.replace('data-anchor="1 2 end"', 'data-label="tube" data-anchor="1 2.5 end"')).layers["tube"]
+    svg = SVG.replace('data-anchor="1 2 end"', 'data-label="tube" data-anchor="1 2.5 end"')
+    layer = View("front", svg).layers["tube"]
 
     assert (layer.label, layer.anchor) == ("tube", Anchor(1, 2.5, "end"))
 

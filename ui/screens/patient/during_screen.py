@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.content.conditions import UNSURE
+from models.content.procedure import Step
 from models.planning.plan import PlanStep
 from models.planning.visit import UNKNOWN
 from resources import resource
@@ -16,9 +17,9 @@ from ui.screens.screen import PagedScreen
 from ui.session import Session
 from ui.theme.icons import icon_pixmap
 from ui.theme.look import change_look, look
+from ui.theme.system_motion import system_is_calm
 from ui.widgets.button import Button
 from ui.widgets.labels import Heading, card, chip, label
-from ui.widgets.picture_motion import system_is_calm
 from ui.widgets.picture_panel import PicturePanel
 from ui.widgets.progress_dots import ProgressDots
 from ui.widgets.where_from import Sourced, where_from_button, where_from_panel
@@ -127,28 +128,22 @@ class DuringScreen(PagedScreen):
         self.pages.set_items(self._items(present, place))
 
     def _items(self, present: PlanStep, place: str) -> list[QWidget]:
-        step = present.step
+        step, easy = present.step, self._session.easy
         minutes = ntr("about {n} minute", "about {n} minutes", step.minutes) if step.minutes else ""
         side = tr("The picture shows the left side. Yours may be the right.") if present.side_unknown else ""
+        hard = tr("This may be the hardest moment") if easy and step.peak else ""
         facts = " · ".join(part for part in (place, minutes) if part)
         chips = [chip(each) for each in (place, minutes) if each] if look().is_tight else [chip(facts)]
-        head = _block(*chips, Heading(step.title, "lead" if look().neutral else "h2"))
-        notes = [label(note, "small", soft=True) for note in (side, _perhaps(present)) if note]
-        happens = step.easy if self._session.easy and step.easy else step.happens
-        parts = [head, label(happens, "lead"), *notes, self._buttons(step.title)]
+        title, buttons = Heading(step.title, "lead" if look().neutral else "h2"), self._buttons(step.title)
+        above = not (look().is_crowded or look().is_narrow)
+        head = _block(_row(*chips, buttons), title) if above else _block(*chips, title)
+        notes = [label(note, "small", soft=True) for note in (hard, side, _perhaps(present)) if note]
+        happens = step.easy if easy and step.easy else step.happens
+        parts = [head, label(happens, "lead"), *notes, *(() if above else (buttons,))]
         items: list[QWidget] = parts if look().is_crowded else [_block(*parts)]
         if look().is_tight and not self.picture.isHidden():
             items.insert(2, self.picture)
-        feel = tr("This is the hard part. You may feel") if step.peak else tr("You may feel")
-        for picture, title, text, surface in (
-            ("feel", feel, step.feel, "card"),
-            ("heart", tr("What helps"), step.helps, "card"),
-            ("ask", tr("We ask you to"), step.you_do, "card"),
-            ("alert", tr("Say so at once"), step.say_so_if, "caution"),
-        ):
-            if text:
-                items.append(_box(picture, title, text, surface))
-        return items
+        return items + [_box(*each) for each in _boxes(step, easy=easy)]
 
     def _buttons(self, title: str) -> QWidget:
         buttons = QWidget()
@@ -192,6 +187,32 @@ def _block(*parts: QWidget) -> QFrame:
     return frame
 
 
+def _row(*parts: QWidget) -> QWidget:
+    """Set a chip before the buttons, which stand at the far end."""
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    first, *others = parts
+    row.addWidget(first, 0, Qt.AlignmentFlag.AlignVCenter)
+    row.addStretch(1)
+    for each in others:
+        row.addWidget(each, 0)
+    return whole
+
+
+def _boxes(step: Step, *, easy: bool) -> list[tuple[str, str, str, str]]:
+    """Give what stands below in boxes: pictogram, title, words, surface. Easy-read keeps to when to speak up."""
+    feel = tr("This is the hard part. You may feel") if step.peak else tr("You may feel")
+    quiet = (
+        ("feel", feel, step.feel, "card"),
+        ("heart", tr("What helps"), step.helps, "card"),
+        ("ask", tr("We ask you to"), step.you_do, "card"),
+    )
+    urgent = ("alert", tr("Say so at once"), step.say_so_if, "caution")
+    boxes = (urgent,) if easy else (*quiet, urgent)
+    return [(picture, title, text, surface) for picture, title, text, surface in boxes if text]
+
+
 def _movement_words() -> str:
     return tr("Let pictures move") if look().calm else tr("Stop movement")
 
@@ -210,8 +231,8 @@ def _box(picture: str, title: str, text: str, surface: str) -> QFrame:
     frame, _ = card(surface, padding=0)
     layout = frame.layout()
     row = QHBoxLayout()
-    edge = look().mm(3)
-    row.setContentsMargins(edge + look().mm(1), edge, edge, edge)
+    edge = look().mm(2)
+    row.setContentsMargins(2 * edge, edge, 2 * edge, edge)
     row.setSpacing(look().mm(4))
     mark = QLabel()
     colour = look().theme.urgent_border if surface == "caution" else look().theme.primary
