@@ -133,6 +133,17 @@ class Burglar(BeforeScreen):
         """Give all windows that are to be seen and have a name."""
         return self.do("search", "--onlyvisible", "--name", ".").split()
 
+    def state(self) -> str:
+        """Say which processes and windows there are, for whoever looks for the fault."""
+        lines = []
+        for each in self._children():
+            command = Path(f"/proc/{each}/cmdline").read_text(encoding="utf-8").split("\0")
+            lines.append(f"{each}: {' '.join(command[-3:])}; {Path(f'/proc/{each}/stat').read_text().split()[2]}")
+        tree = subprocess.run(
+            ["xwininfo", "-root", "-tree"], env=self.environment, capture_output=True, text=True, check=False
+        )
+        return "\n".join([*lines, *(line for line in tree.stdout.splitlines() if '"' in line)])
+
     def wrong(self) -> str:
         """Say what somebody got out to; nothing while they are still inside."""
         if self.program.poll() is not None:
@@ -186,6 +197,9 @@ def _try(burglar: Burglar, minutes: float) -> int:
         if took > worst:
             worst, worst_words = took, words
         if out:
+            print(burglar.state())
+            later, still = _back(burglar, 30)
+            print(f"after {later:.1f} s more: {still or 'all is well'}")
             print(f"a way out after {sum(burglar.tried.values())} bursts: {words}: {out}")
     print(f"{sum(burglar.tried.values())} bursts: {dict(burglar.tried)}")
     print(f"longest until all was well: {worst:.1f} s ({worst_words})")

@@ -6,16 +6,29 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from ui import records_command, staff_command
+from ui import records_command, reminder_commands, staff_command
 from ui.command_files import drawings, write_codes, write_file
+from ui.command_visit import (
+    Answers,
+    At,
+    By,
+    Content,
+    Now,
+    Procedures,
+    Settle,
+    SitePath,
+    content_folder,
+    plan_of,
+    read_both,
+    read_library,
+    read_site,
+)
 from ui.kiosk.check_command import kiosk_check
 from ui.kiosk.pin_command import kiosk_pin
 from ui.refusal import refuse
-from ui.said import Said, UnreadableError, visit_of
+from ui.said import Said
 
 if TYPE_CHECKING:
-    from models.content.library import Library
-    from models.content.problems import Problem
     from models.planning.plan import Plan
     from models.site import Site
 
@@ -29,23 +42,10 @@ app = typer.Typer(
     no_args_is_help=True,
 )
 records_command.register(app)
+reminder_commands.register(app)
 staff_command.register(app)
 
-Procedures = Annotated[list[str], typer.Argument(metavar="PROC...", help="Procedures, by id; see 'list'.")]
-At = Annotated[
-    list[str] | None,
-    typer.Option("--at", metavar="[PROC=]ISO-TIME", help="Appointment, local time; once for each if they differ."),
-]
-Answers = Annotated[list[str] | None, typer.Option("--answer", metavar="ID=ANSWER", help="yes, no, unsure, a choice.")]
-Settle = Annotated[
-    list[str] | None,
-    typer.Option("--settle", metavar="MATTER=SIDE/SIDE", help="Settle a conflict: the sides, the chosen one first."),
-]
-By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who settled it.")]
-SitePath = Annotated[Path | None, typer.Option("--site", metavar="FILE", help="The clinic's own file.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-Content = Annotated[Path | None, typer.Option("--content", hidden=True, help="Another content folder.")]
-Now = Annotated[str | None, typer.Option("--now", hidden=True, help="The clinic's local time of the moment.")]
 Output = Annotated[Path, typer.Option("--output", "-o", metavar="FILE.pdf", help="Where to write the sheet.")]
 Easy = Annotated[bool, typer.Option("--easy", help="Easy words and pictures.")]
 PaperSize = Annotated[Literal["a4", "letter"] | None, typer.Option("--paper", help="The clinic's paper if not given.")]
@@ -60,7 +60,7 @@ app.command("kiosk-check")(kiosk_check)
 @app.command("list")
 def list_procedures(as_json: AsJson = False, content: Content = None) -> None:
     """List the procedures."""
-    library = _library(content)
+    library = read_library(content)
     found = [
         {
             "id": each.id,
@@ -92,8 +92,8 @@ def plan_command(
     now: Now = None,
 ) -> None:
     """Make the plan of one visit."""
-    library, clinic = _read(content, site)
-    plan = _plan(library, clinic, procedures, Said(at or [], answer or [], settle or [], by, now))
+    library, clinic = read_both(content, site)
+    plan = plan_of(library, clinic, procedures, Said(at or [], answer or [], settle or [], by, now))
     if as_json:
         from models.export.plan_json import plan_as_json
 
@@ -120,8 +120,8 @@ def explain_command(
     from models.content.nearest import did_you_mean
     from models.export.plan_explain import explain_plan
 
-    library, clinic = _read(content, site)
-    plan = _plan(library, clinic, procedures, Said(at or [], answer or [], settle or [], by, now))
+    library, clinic = read_both(content, site)
+    plan = plan_of(library, clinic, procedures, Said(at or [], answer or [], settle or [], by, now))
     known = [*(each.id for each in (*plan.lines, *plan.after)), *(sign.id for sign in plan.signs)]
     for each in line or []:
         if each not in known:
@@ -144,8 +144,8 @@ def sheet_command(
     now: Now = None,
 ) -> None:
     """Write the sheet that goes home as a PDF."""
-    library, clinic = _read(content, site)
-    plan = _plan(library, clinic, procedures, Said(at or [], answer or [], settle or [], by, now))
+    library, clinic = read_both(content, site)
+    plan = plan_of(library, clinic, procedures, Said(at or [], answer or [], settle or [], by, now))
     write_file(output, _pdf(plan, clinic, paper or clinic.paper, easy=easy))
 
 
@@ -163,8 +163,8 @@ def qr_command(
     now: Now = None,
 ) -> None:
     """Write what goes onto a phone as QR codes, each in a picture of its own."""
-    library, clinic = _read(content, site)
-    plan = _plan(library, clinic, procedures, Said(at or [], answer or [], settle or [], by, now))
+    library, clinic = read_both(content, site)
+    plan = plan_of(library, clinic, procedures, Said(at or [], answer or [], settle or [], by, now))
     write_codes(plan, clinic, output, picture)
 
 
@@ -177,7 +177,7 @@ def compare_command(
     from models.document.comparison import ComparisonError, compare
     from ui.side_by_side import table_as_data, table_as_text
 
-    library, clinic = _read(content, site)
+    library, clinic = read_both(content, site)
     for each in procedures:
         if each not in library.procedures:
             refuse(f"there is no procedure '{each}'{did_you_mean(each, library.procedures)}")
@@ -201,11 +201,11 @@ def check_command(
     from models.content.loader import load_library
     from resources import resource
 
-    library = load_library(_folder(folder))
+    library = load_library(content_folder(folder))
     problems = (
         *library.problems,
         *lint(library, resource("pictures"), resource("fonts")),
-        *_load_site(site, library)[1],
+        *read_site(site, library)[1],
     )
     for each in problems:
         typer.echo(str(each))
@@ -224,57 +224,6 @@ def tour_command(folder: Path) -> None:
 
 def _print_json(data: object) -> None:
     typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
-
-
-def _folder(content: Path | None) -> Path:
-    from resources import resource
-
-    folder = content or resource("content")
-    if not folder.is_dir():
-        refuse(f"there is no folder '{folder}'; name one that holds edition.yaml and procedures/")
-    return folder
-
-
-def _library(content: Path | None) -> "Library":
-    from models.content.loader import load_library
-
-    folder = _folder(content)
-    library = load_library(folder)
-    if library.problems:
-        many = f"{len(library.problems)} problems" if len(library.problems) > 1 else "1 problem"
-        typer.echo(f"warning: {many} in the content; 'readyroom check {folder}' names each", err=True)
-    if not library.procedures:
-        refuse(f"no procedure in '{folder}' could be read; 'readyroom check {folder}' says why")
-    return library
-
-
-def _load_site(path: Path | None, library: "Library") -> "tuple[Site, tuple[Problem, ...]]":
-    from models.site import load_site
-
-    if path is not None and not path.is_file():
-        refuse(f"there is no file '{path}'; name the clinic's file, or leave out --site")
-    from models.folders import site_path
-
-    found = load_site(path or site_path(), library)
-    return found.site, found.problems
-
-
-def _read(content: Path | None, path: Path | None) -> "tuple[Library, Site]":
-    library = _library(content)
-    site, problems = _load_site(path, library)
-    for each in problems:
-        typer.echo(f"warning: {each}", err=True)
-    return library, site
-
-
-def _plan(library: "Library", site: "Site", procedures: list[str], said: Said) -> "Plan":
-    from models.planning.compiler import make_plan
-    from models.planning.visit import VisitError
-
-    try:
-        return make_plan(library, visit_of(procedures, said, site), site)
-    except (UnreadableError, VisitError) as error:
-        refuse(str(error))
 
 
 def _pdf(plan: "Plan", site: "Site", paper: str, *, easy: bool) -> bytes:

@@ -1,12 +1,12 @@
 """The one writer of what is shared between screens: the choice, the answers, the time, the ticks, the plan."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.issued_sheet import IssuedSheet
 from ui.visit_time import VisitTime, planning_moment, utc_now
 
 if TYPE_CHECKING:
@@ -22,16 +22,6 @@ if TYPE_CHECKING:
 _GROUPS = ("safety", "health", "medicines", "practical")
 """The groups of questions in the order in which they are asked."""
 _MANY = 500
-
-
-@dataclass(frozen=True)
-class IssuedSheet:
-    """The sheet in the person's hand: of which plan, since which day if that is known, and what it said it replaces."""
-
-    number: str
-    plan: "Plan"
-    day: date | None
-    replaces: "Replaced | None"
 
 
 class Session(VisitTime, QObject):
@@ -273,12 +263,13 @@ class Session(VisitTime, QObject):
         before, self._looked_over = self._looked_over, self.plan
         return before
 
-    def issue(self, replaces: "Replaced | None") -> None:
-        """Note that the present plan's sheet was printed or saved, and which one it said it replaces."""
+    def issue(self, replaces: "Replaced | None", calendar: bytes | None = None) -> None:
+        """Note that the present plan's sheet was printed or saved, which one it said it replaces, and its calendar."""
         from models.document.sheet import sheet_number
 
         day = self.known_now.date() if self.known_now else None
-        self._issued = IssuedSheet(sheet_number(self.plan, self._briefing), self.plan, day, replaces)
+        last = calendar if calendar is not None or self._issued is None else self._issued.calendar
+        self._issued = IssuedSheet(sheet_number(self.plan, self._briefing), self.plan, day, replaces, last)
 
     def tick(self, line: str, *, done: bool) -> None:
         """Mark a line as done, or not."""

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from models.content.shared import Tier
+from models.document.clock_blocks import ClockStrip
 from models.document.drawing import Drawing
 from models.document.record_blocks import Facts, SignatureBox, Table
 
@@ -245,7 +246,8 @@ class EasyStep:
 
 Block = (
     Heading | Paragraph | Checklist | Notice | Contacts | TierBox | Steps | ConflictBlock | SourceList
-    | RiskLine | NaturalBars | EasyList | EasyBox | EasyStep | Facts | Table | SignatureBox
+    | RiskLine | NaturalBars | EasyList | EasyBox | EasyStep | ClockStrip | Facts | Table
+    | SignatureBox
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from models.content.pictures import View
 from models.document.blocks import Appointment, Block, Contacts, Document, Footer, Notice, WriteLine
+from models.document.clock_strip import clock_strip
 from models.document.days import preparation
 from models.document.home import at_home
 from models.document.led import decided_for_you, how_it_ended, said_of, still_to_settle
@@ -89,6 +90,7 @@ def _blocks(setting: Setting) -> tuple[Block, ...]:
         *decided_for_you(setting),
         *still_to_settle(setting),
         *preparation(setting),
+        clock_strip(setting, numbered(setting)),
         *warning_signs(setting),
         *normal_effects(setting),
         *during(setting),
@@ -227,10 +229,16 @@ def _marks(setting: Setting) -> tuple[str, ...]:
     return (*draft, *((text("Not final"),) if plan.status == "not_final" else ()))
 
 
+def numbered(setting: Setting) -> str:
+    """Give the sheet's number as its papers and reminders say it."""
+    number = sheet_number(setting.plan, setting.briefing)
+    return setting.language.text("Sheet {number}").format(number=number)
+
+
 def _footer(setting: Setting) -> Footer:
     text, plan = setting.language.text, setting.plan
     now = plan.visit.now
-    number = text("Sheet {number}").format(number=sheet_number(plan, setting.briefing))
+    number = numbered(setting)
     dated = (
         text("{sheet} · {day}").format(sheet=number, day=day_words(now.date(), setting.language, year=True))
         if now

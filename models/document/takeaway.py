@@ -6,6 +6,7 @@ from typing import Literal
 from models.content.shared import TIERS, Tier
 from models.content.wording import sentences
 from models.document.blocks import Appointment, Document, WriteLine
+from models.document.clock_strip import EATING
 from models.document.days import by_day, check_line
 from models.document.setting import Setting
 from models.document.sheet import Replaced, contacts, framed, notices, replaced
@@ -16,8 +17,6 @@ from models.planning.plan import ARRIVAL, Line, Plan, Sign
 from models.site import NO_SITE, Site
 
 Kind = Literal["when", "numbers", "signs", "nurse"]
-_EATING = ("fasting-food", "fasting-clear-drinks")
-"""The topics of which every line goes along, also one that the clinic has still to fill in."""
 _CALL_NOW: tuple[Tier, ...] = tuple(tier for tier in TIERS if tier != "routine")
 _LEFT_TO_RIGHT, _AS_BEFORE = "\u2066", "\u2069"
 
@@ -90,7 +89,7 @@ def _stops(setting: Setting) -> tuple[Part, ...]:
 
 def _goes_along(line: Line) -> bool:
     timed = is_by_the_hour(line.due) and line.due.kind in ("before", "between")
-    return line.due.overdue or line.topic in _EATING or (timed and line.topic != ARRIVAL)
+    return line.due.overdue or line.topic in EATING or (timed and line.topic != ARRIVAL)
 
 
 def _do(setting: Setting, lines: tuple[Line, ...]) -> tuple[str, ...]:

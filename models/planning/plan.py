@@ -102,13 +102,17 @@ class Reasoned:
 
 @dataclass(frozen=True, kw_only=True)
 class Line(Reasoned):
-    """One thing to do before the procedure; ``about`` is ``do`` without its clock time, to name the line by."""
+    """One thing to do before the procedure; ``about`` is ``do`` without its clock time, to name the line by.
+
+    ``opposite`` asks for what its topic stops: a light meal, a litre of water.
+    """
 
     do: str
     about: str
     because: str
     due: Due
     site_value: SiteValue | None = None
+    opposite: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

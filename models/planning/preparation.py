@@ -85,6 +85,7 @@ class _LineMaker:
             easy=ask_us or self._words(record.easy or record.do, due, parameter, signed),
             site_value=_site_value(parameter, signed),
             ask_us=waiting is not None,
+            opposite=record.opposite,
         )
 
     def team_line(self, topic: Topic, words: str, sides: list[Line]) -> Line:  # noqa: ARG002 - one shape for both phases

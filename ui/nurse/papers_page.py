@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.document.blocks import Document
 from models.export.paper_process import Job, Sheet
@@ -15,6 +14,7 @@ from ui.language import tr
 from ui.printing.desk import PrintDesk
 from ui.printing.spooler import Printable
 from ui.printing.trouble import words_of
+from ui.saving import ask_where, not_written
 from ui.tasks import Task
 from ui.theme.look import look
 from ui.widgets.button import Button
@@ -185,24 +185,16 @@ class PapersPage(QWidget):
         self._say(words.format(reason=error), urgent=True)
 
     def _choose_file(self) -> None:
-        name = str(Path.home() / self._papers[self._shown].file)
-        dialog = QFileDialog(self, tr("Save as PDF"), name, "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.fileSelected.connect(self.save_as)
-        dialog.open()
+        ask_where(self, tr("Save as PDF"), self._papers[self._shown].file, "pdf", self.save_as)
 
     def save_as(self, file: str) -> None:
-        """Write the PDF; a folder that refuses it is named, and nothing half-written is left."""
+        """Write the PDF; a folder that refuses it is named."""
         sheet = self._sheets.get(self._shown)
         if sheet is None:
             return
-        from models.durable import write_durably
-
-        try:
-            write_durably(Path(file), sheet.pdf)
-        except OSError as error:
-            words = tr("The paper could not be saved as {file}: {reason}. Choose another folder.")
-            self._say(words.format(file=file, reason=error.strerror), urgent=True)
-        else:
+        reason = not_written(file, sheet.pdf)
+        if reason is None:
             self._say(tr("Saved as {file}.").format(file=file))
+        else:
+            words = tr("The paper could not be saved as {file}: {reason}. Choose another folder.")
+            self._say(words.format(file=file, reason=reason), urgent=True)

@@ -196,7 +196,7 @@ def test_a_clinics_name_and_numbers_are_printed():
     text = "".join(pages(to_pdf(a_document(site=SITE))))
 
     assert "Riverside" in text
-    assert text.count("02079460018") == 2
+    assert text.count("02079460018") == 3  # above, with the signs, and on the strip to cut off
 
 
 def test_a_sheet_that_is_not_final_says_so_on_every_page():

@@ -1,6 +1,5 @@
 """Take home: the very pages that will be printed, and ways to have them."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QHideEvent, QResizeEvent
@@ -16,6 +15,7 @@ from models.planning.changes import changes, summary
 from resources import resource
 from ui.language import current_language, tr
 from ui.printing.desk import PrintDesk
+from ui.saving import ask_where, not_written
 from ui.screens.screen import Screen
 from ui.session import Session
 from ui.tasks import Task
@@ -25,6 +25,7 @@ from ui.widgets.button_block import ButtonBlock
 from ui.widgets.labels import announce, card, label
 from ui.widgets.page_view import PageView
 from ui.widgets.pages import natural_height
+from ui.widgets.ways_home import Way, ways_home
 
 if TYPE_CHECKING:
     from ui.printing.trouble import Trouble
@@ -33,11 +34,11 @@ _PAGE_INCHES = 11.7
 """The preview is drawn as large as the window is high: sharp, and no larger than can be seen."""
 _READABLE_MM = 60.0
 """A page that is lower than this shows nothing that anybody could read."""
-_SIDE, _LARGE, _ROWS = 2, 1.5, 3
+_SIDE, _LARGE = 2, 1.5
 
 
 class TakeHomeScreen(Screen):
-    """Shows the sheet page by page; prints it, saves it as a PDF, or puts its most important words on a phone."""
+    """Shows the sheet page by page; prints it, saves it, or puts what matters most on a phone or into a calendar."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -67,13 +68,16 @@ class TakeHomeScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().mm(4))
         self.print_button, self.save_button = Button(tr("Print"), "primary"), Button(tr("Save as PDF"), "large")
-        self.phone_button = Button(tr("Take it on your phone"), "large")
+        self.phone_button, self.calendar_button = Button("", "large"), Button("", "large")
         self.print_button.clicked.connect(self._print)
         self.save_button.clicked.connect(self._choose_file)
         self.phone_button.clicked.connect(self._show_codes)
+        self.calendar_button.clicked.connect(self._choose_calendar)
         self.state = label("", "body", bold=True)
-        self._buttons = ButtonBlock(self.print_button, self.phone_button, self.save_button)
-        self.save_button.setVisible(self._session.kiosk is None)  # nobody's file may stay on a public computer
+        self._buttons = ButtonBlock(self.print_button, self.phone_button, self.save_button, self.calendar_button)
+        self._word(short=False)
+        for each in (self.save_button, self.calendar_button):
+            each.setVisible(self._session.kiosk is None)  # nobody's file may stay on a public computer
         column.addWidget(self.state)
         column.addWidget(self._buttons)
         column.addStretch(1)
@@ -90,6 +94,7 @@ class TakeHomeScreen(Screen):
         self.forward_named.emit(tr("Finish"))
         self.note_changed.emit("")
         plan, site = self._session.plan, self._session.site
+        self.calendar_button.setVisible(self._session.kiosk is None and plan.appointment is not None)
         views = load_views(resource("pictures"), (placed.picture.view for placed in plan.steps if placed.picture))
         self._replaces = self._older_sheet()
         self._show_older()
@@ -136,35 +141,38 @@ class TakeHomeScreen(Screen):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Put the buttons below the page on an upright screen.
-
-        Where large text leaves no room for all, buttons share a row, then the page gives way, then the line on the
-        older sheet: what is said now, and what can be pressed, stay whole.
-        """
-        upright, older = self.height() > self.width(), self._replaces is not None
-        ways = ((3, older), (2, older), (1, older))
-        rows, card = next((way for way in ways if self._has_room(upright, *way)), (1, False))
+        """Put the buttons below the page on an upright screen, and leave out what has no room."""
+        upright = self.height() > self.width()
+        ways = tuple(ways_home(self._buttons.ways, older=self._replaces is not None))
+        way = next((each for each in ways if self._has_room(upright, each)), ways[-1])
+        self._word(short=not way.page)
         self._body.setDirection(QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight)
-        self._buttons.set_rows(rows)
-        self.phone_button.setText(tr("On your phone") if rows == 1 else tr("Take it on your phone"))
-        self.view.setVisible(rows > 1)
-        self._older_card.setVisible(card)
+        self._buttons.set_rows(way.rows)
+        self.view.setVisible(way.page)
+        self._older_card.setVisible(way.older)
+        self.heading.setVisible(way.heading)
 
-    def _has_room(self, upright: bool, rows: int, older: bool) -> bool:
-        """Tell whether all that is to be read and pressed is whole; buttons in one row leave no page beside them."""
+    def _word(self, *, short: bool) -> None:
+        """Name the buttons, in few words where there is little room."""
+        self.phone_button.setText(tr("On your phone") if short else tr("Take it on your phone"))
+        self.calendar_button.setText(tr("Calendar file") if short else tr("Save for your calendar"))
+
+    def _has_room(self, upright: bool, way: Way) -> bool:
+        """Tell whether all that is to be read and pressed is whole, and of a page enough to read."""
+        self._word(short=not way.page)
         margins, gap, between = self._column.contentsMargins(), self._column.spacing(), look().mm(4)
         width = self.width() - margins.left() - margins.right()
-        above: list[QWidget] = [self.heading, *([] if self.subtitle.isHidden() else [self.subtitle])]
-        above += [self._older_card] if older else []
-        taken = sum(natural_height(each, width) + gap for each in above)
+        above: list[tuple[QWidget, bool]] = [(self.heading, way.heading), (self.subtitle, not self.subtitle.isHidden())]
+        above += [(self._older_card, way.older)]
+        taken = sum(natural_height(each, width) + gap for each, shown in above if shown)
         room = self.height() - margins.top() - margins.bottom() - taken
-        buttons, beside = self._buttons.needed(rows), width
-        if rows > 1 and not upright:
+        buttons, beside = self._buttons.needed(way.rows), width
+        if way.page and not upright:
             beside = (width - self._body.spacing()) * _SIDE // (_SIDE + self._page_share)
-        if rows < _ROWS and buttons.width() > beside:
+        if buttons.width() > beside:
             return False
-        needed = natural_height(self.state, max(beside, buttons.width())) + between + buttons.height()
-        if rows == 1:
+        needed = natural_height(self.state, beside) + between + buttons.height()
+        if not way.page:
             return needed <= room
         readable = look().mm(_READABLE_MM)
         return needed + self._body.spacing() + readable <= room if upright else max(needed, readable) <= room
@@ -258,27 +266,33 @@ class TakeHomeScreen(Screen):
         self.panel_requested.emit(tr("Take it on your phone"), PhonePanel(codes))
 
     def _choose_file(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        dialog = QFileDialog(self, tr("Save as PDF"), str(Path.home() / "getting-ready.pdf"), "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.fileSelected.connect(self.save)
-        dialog.open()
+        ask_where(self, tr("Save as PDF"), "getting-ready.pdf", "pdf", self.save)
 
     def save(self, file: str) -> None:
-        """Write the PDF; a folder that refuses it is named, and nothing half-written is left."""
-        if self._paper is None:
-            return
-        target = Path(file)
-        partial = target.with_name(f".{target.name}.partial")
-        try:
-            partial.write_bytes(self._paper.pdf)
-            partial.replace(target)
-        except OSError as error:
-            partial.unlink(missing_ok=True)
-            words = tr("The sheet could not be saved as {file}: {reason}. Choose another folder.")
-            self._say(words.format(file=target, reason=error.strerror), urgent=True)
-        else:
+        """Write the PDF; a folder that refuses it is named."""
+        if self._paper is not None and self._written(file, self._paper.pdf):
             self._session.issue(self._replaces)
-            self._say(tr("Saved as {file}.").format(file=target))
+            self._say(tr("Saved as {file}.").format(file=file))
+
+    def _choose_calendar(self) -> None:
+        ask_where(self, tr("Save for your calendar"), "reminders.ics", "ics", self.save_calendar)
+
+    def save_calendar(self, file: str) -> None:
+        """Write the times as a calendar file; it also ends what no longer counts of the one that was saved before."""
+        from models.document.reminders import reminders
+        from models.export.calendar_file import to_calendar
+
+        session, issued = self._session, self._session.issued
+        found = reminders(session.plan, session.site, current_language(), session.briefing)
+        data = to_calendar(found, issued.calendar if issued else None)
+        if self._written(file, data):
+            session.issue(self._replaces, data)
+            words = tr("Saved as {file}. Open it on your phone or computer. Delete reminders from an older sheet.")
+            self._say(words.format(file=file))
+
+    def _written(self, file: str, data: bytes) -> bool:
+        reason = not_written(file, data)
+        if reason is not None:
+            words = tr("The file could not be saved as {file}: {reason}. Choose another folder.")
+            self._say(words.format(file=file, reason=reason), urgent=True)
+        return reason is None
