@@ -28,7 +28,7 @@ FOUND_ELSEWHERE = {
     ("models/document/picture_words.py", "text(each)"): VIEWS,
     ("models/document/picture_words.py", "text(ringed.words)"): VIEWS,
     ("models/document/setting.py", "self.language.text(answer.replace('-', ' '))"): "the id of a choice, not its words",
-    ("models/document/steps.py", "setting.language.text(name)"): VIEWS,
+    ("models/document/picture_key.py", "language.text(each.words)"): VIEWS,
 }
 
 

@@ -188,9 +188,10 @@ class Supervisor:
         for child in (self._showing, self._ahead):
             if child is None:
                 continue
-            patience = _SLOW_START if child.state == "starting" else _HANG
-            if now - child.beat > patience:
+            if _hangs(child, now):
                 self._lose(child, "hangs")
+        if self._page is not None and _hangs(self._page, now):
+            self._gone(self._page)
         for child in [each for each in self._leaving if now - each.since > _LEAVING]:
             child.end()
             self._leaving.remove(child)
@@ -235,6 +236,10 @@ class Supervisor:
             self._ahead = Child(self._visit, self._inbox, self._stamp)
         if self._fallen and self._page is None and now >= self._page_at:
             self._page = Child(self._ask_staff, self._inbox)
+
+
+def _hangs(child: Child, now: float) -> bool:
+    return now - child.beat > (_SLOW_START if child.state == "starting" else _HANG)
 
 
 def run(site: Path | None) -> int:

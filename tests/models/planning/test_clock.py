@@ -88,6 +88,14 @@ def test_a_day_is_named_by_what_it_is_to_the_next_appointment(day, dates, words)
         ),
         (Due("before", AT.replace(hour=12)), "at 12:00 (midday) on Wednesday 2 December"),
         (Due("before", date(2026, 12, 1)), "on Tuesday 1 December"),
+        (
+            Due("between", distance=Duration(7), distance_until=Duration(3)),
+            "between 7 days and 3 days before your appointment",
+        ),
+        (
+            Due("between", distance=Duration(7), distance_until=Duration()),
+            "from 7 days before your appointment until the day itself",
+        ),
     ],
 )
 def test_a_moment_is_said_in_the_middle_of_a_sentence(moment, words):

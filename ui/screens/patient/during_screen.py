@@ -135,7 +135,7 @@ class DuringScreen(PagedScreen):
         facts = " · ".join(part for part in (place, minutes) if part)
         chips = [chip(each) for each in (place, minutes) if each] if look().is_tight else [chip(facts)]
         title, buttons = Heading(step.title, "lead" if look().neutral else "h2"), self._buttons(step.title)
-        above = not (look().is_crowded or look().is_narrow)
+        above = not (look().is_crowded or look().is_narrow or look().standing)
         head = _block(_row(*chips, buttons), title) if above else _block(*chips, title)
         notes = [label(note, "small", soft=True) for note in (hard, side, _perhaps(present)) if note]
         happens = step.easy if easy and step.easy else step.happens
