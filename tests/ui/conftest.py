@@ -53,7 +53,10 @@ def usual_look(qapp):
 
 @pytest.fixture(scope="session")
 def library():
-    return load_library(resource("content"))
+    loaded = load_library(resource("content"))
+    gc.collect()
+    gc.freeze()  # it stays for all tests: no collection need look through it again
+    return loaded
 
 
 @pytest.fixture
@@ -76,6 +79,7 @@ def free(*windows):
         window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture

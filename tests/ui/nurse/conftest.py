@@ -1,6 +1,7 @@
 """A nurse at the desk: content, a records file of its own, and a briefing that is led."""
 
 import gc
+import shutil
 
 import pytest
 from desk import APPOINTMENT, KEY, NOW, NURSE, Ticking
@@ -22,6 +23,7 @@ def garbage_on_this_thread(qapp):
     gc.disable()
     yield
     gc.collect()
+    gc.freeze()
     gc.enable()
 
 
@@ -64,12 +66,19 @@ def all_kept(qtbot, keeper):
     return lambda: qtbot.waitUntil(lambda: not keeper.waiting and keeper.store is not None, timeout=5000)
 
 
-@pytest.fixture
-def staff(tmp_path):
-    made = Staff(tmp_path / "staff.json")
+@pytest.fixture(scope="session")
+def accounts(tmp_path_factory):
+    """A file with two accounts; to hash a PIN takes long, as it must."""
+    path = tmp_path_factory.mktemp("accounts") / "staff.json"
+    made = Staff(path)
     made.add(Account(name="Ann Okafor", role="nurse", rights="manager"), PIN)
     made.add(Account(name="Ben Adeyemi", role="nurse"), OTHER_PIN)
-    return made
+    return path
+
+
+@pytest.fixture
+def staff(accounts, tmp_path):
+    return Staff(shutil.copy(accounts, tmp_path / "staff.json"))
 
 
 @pytest.fixture
