@@ -117,7 +117,7 @@ class Hands:
             for procedure in set(procedures) - set(self.session.selection):
                 self.choose(procedure)
         elif name == "appointment" and screen.days.isVisible() and not self.session.times:
-            if not screen.unknown.isChecked():
+            if not screen.unknown.isChecked() and screen._shown_day is None:
                 self.pick_day()
         elif name == "questions" and self.shown(QRadioButton) and self.question.id not in self.session.answers:
             self.answer(answers.get(self.question.id, "no"))

@@ -17,7 +17,7 @@ TextRole = Literal["fine", "small", "body", "lead", "h3", "h2", "h1"]
 _SITTING: dict[TextRole, float] = {
     "fine": 4.4, "small": 5.3, "body": 6.7, "lead": 7.4, "h3": 7.4, "h2": 9.6, "h1": 12.0
 }  # fmt: skip
-_STANDING = _SITTING | {"fine": 6.15, "small": 6.15, "body": 7.2, "lead": 7.8, "h3": 7.8}
+_STANDING = _SITTING | {"fine": 7.2, "small": 7.2, "body": 7.2, "lead": 7.8, "h3": 7.8}
 """The em in millimetres. Who stands before a kiosk reads capitals of 4.8 mm; larger, all are 6.1 mm or more."""
 _HEADING_GROWTH = 0.15
 _LEAST_LONG, _LEAST_SHORT = 320.0, 200.0
