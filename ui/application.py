@@ -103,6 +103,9 @@ class Starter(QObject):
         self._window.removeEventFilter(self)
         Collector(self)
         self.read()
+        self._desktop = Task(system_motion.ask_the_desktop, self)
+        self._desktop.done.connect(lambda calm: system_motion.keep(calm=calm))
+        self._desktop.start()
 
     def read(self) -> None:
         """Have content and the clinic's file read."""
@@ -114,7 +117,6 @@ class Starter(QObject):
     def _read(self) -> "tuple[Library, SiteFile]":
         from models.folders import cache_path, site_path
 
-        system_motion.keep(calm=system_motion.ask_the_desktop())
         return read_content(self._site_path or site_path(), self._cache_path or cache_path(), self._progress)
 
     def stop(self) -> None:

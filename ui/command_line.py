@@ -93,7 +93,7 @@ def plan_command(
 ) -> None:
     """Make the plan of one visit."""
     library, clinic = read_both(content, site)
-    plan = plan_of(library, clinic, procedures, Said(at or [], answer or [], settle or [], by, now))
+    plan = plan_of(library, clinic, procedures, Said(at, answer, settle, by, now))
     if as_json:
         from models.export.plan_json import plan_as_json
 
@@ -121,7 +121,7 @@ def explain_command(
     from models.export.plan_explain import explain_plan
 
     library, clinic = read_both(content, site)
-    plan = plan_of(library, clinic, procedures, Said(at or [], answer or [], settle or [], by, now))
+    plan = plan_of(library, clinic, procedures, Said(at, answer, settle, by, now))
     known = [*(each.id for each in (*plan.lines, *plan.after)), *(sign.id for sign in plan.signs)]
     for each in line or []:
         if each not in known:
@@ -145,7 +145,7 @@ def sheet_command(
 ) -> None:
     """Write the sheet that goes home as a PDF."""
     library, clinic = read_both(content, site)
-    plan = plan_of(library, clinic, procedures, Said(at or [], answer or [], settle or [], by, now))
+    plan = plan_of(library, clinic, procedures, Said(at, answer, settle, by, now))
     write_file(output, _pdf(plan, clinic, paper or clinic.paper, easy=easy))
 
 
@@ -164,7 +164,7 @@ def qr_command(
 ) -> None:
     """Write what goes onto a phone as QR codes, each in a picture of its own."""
     library, clinic = read_both(content, site)
-    plan = plan_of(library, clinic, procedures, Said(at or [], answer or [], settle or [], by, now))
+    plan = plan_of(library, clinic, procedures, Said(at, answer, settle, by, now))
     write_codes(plan, clinic, output, picture)
 
 

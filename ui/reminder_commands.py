@@ -42,7 +42,7 @@ def calendar_command(
     """Write the times of one visit as a file for the patient's calendar."""
     from models.export.calendar_file import CalendarError, to_calendar
 
-    found = _reminders(procedures, Said(at or [], answer or [], settle or [], by, now), site, content)
+    found = _reminders(procedures, Said(at, answer, settle, by, now), site, content)
     try:
         data = to_calendar(found, replaces.read_bytes() if replaces else None)
     except OSError as error:
@@ -66,9 +66,7 @@ def reminders_command(
     """Write the reminders of one visit as a table for a service that sends text messages."""
     from models.export.reminders_csv import to_csv
 
-    write_file(
-        output, to_csv(_reminders(procedures, Said(at or [], answer or [], settle or [], by, now), site, content))
-    )
+    write_file(output, to_csv(_reminders(procedures, Said(at, answer, settle, by, now), site, content)))
 
 
 def _reminders(procedures: list[str], said: Said, site: Path | None, content: Path | None) -> "Reminders":

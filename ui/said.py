@@ -1,7 +1,7 @@
 """What the options of a command say about a visit, read into a Visit."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -18,11 +18,11 @@ class UnreadableError(ValueError):
 
 @dataclass(frozen=True)
 class Said:
-    """The options as typed: ``at`` and ``settle`` may be given several times."""
+    """The options as typed; those that may be given several times are None where they were not given."""
 
-    at: list[str] = field(default_factory=list)
-    answers: list[str] = field(default_factory=list)
-    settle: list[str] = field(default_factory=list)
+    at: list[str] | None = None
+    answers: list[str] | None = None
+    settle: list[str] | None = None
     by: str | None = None
     now: str | None = None
 
@@ -34,8 +34,8 @@ def visit_of(procedures: list[str], said: Said, site: "Site") -> "Visit":
     now = _time("--now", said.now, site) if said.now else datetime.now(site.zone).replace(tzinfo=None)
     return Visit(
         tuple(procedures),
-        _pairs("--answer", said.answers, "a question and its answer, such as pregnancy=no"),
-        _appointments(procedures, said.at, site),
+        _pairs("--answer", said.answers or [], "a question and its answer, such as pregnancy=no"),
+        _appointments(procedures, said.at or [], site),
         now,
         _resolutions(said, now),
     )
@@ -58,7 +58,7 @@ def _resolutions(said: Said, now: datetime) -> "tuple[Resolution, ...]":
     from models.planning.visit import Resolution
 
     found = []
-    for about, how in _pairs("--settle", said.settle, "a matter and how it was settled").items():
+    for about, how in _pairs("--settle", said.settle or [], "a matter and how it was settled").items():
         if not said.by:
             raise UnreadableError("--settle needs --by, the name of whoever decided")
         sides, colon, words = how.partition(":")

@@ -13,7 +13,7 @@ from models.document.blocks import (
 )
 from models.document.days import decided
 from models.document.setting import Setting
-from models.planning.plan import Conflict, Flag
+from models.planning.plan import Conflict, Flag, decision_words
 
 
 def teach_back(setting: Setting) -> tuple[Block, ...]:
@@ -128,8 +128,7 @@ def _decision(setting: Setting, conflict: Conflict) -> str | None:
     resolution = conflict.resolution
     if resolution is None:
         return None
-    chosen = next((side.text for side in conflict.sides if side.id == resolution.chosen), resolution.words or "")
-    return " ".join((chosen, *decided(setting, resolution)))
+    return " ".join((decision_words(resolution, conflict.sides), *decided(setting, resolution)))
 
 
 def _unset(setting: Setting) -> tuple[Block, ...]:

@@ -6,7 +6,7 @@ from models.document.days import decided
 from models.document.setting import Setting
 from models.language import ENGLISH, Language
 from models.planning.clock import clock_words, day_words, distance_words, moment_words
-from models.planning.plan import AfterLine, Conflict, Flag, Line, Plan, Side
+from models.planning.plan import AfterLine, Conflict, Flag, Line, Plan, Side, decision_words
 from models.planning.visit import Resolution
 from models.site import NO_SITE
 
@@ -93,5 +93,4 @@ def _conflict(conflict: Conflict, setting: Setting) -> str:
 
 def _settled(resolution: Resolution, sides: Iterable[Side], setting: Setting) -> str:
     """Say what stands, the chosen side or the team's own words, and then who decided and when, as the paper does."""
-    stands = next((side.text for side in sides if side.id == resolution.chosen), resolution.words or "")
-    return " ".join((stands, *decided(setting, resolution)))
+    return " ".join((decision_words(resolution, sides), *decided(setting, resolution)))

@@ -1,6 +1,6 @@
 """What the compiler makes: a Plan of lines, steps and signs, each naming who asked and why."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
@@ -187,6 +187,11 @@ class Side:
     text: str
     asked_by: tuple[str, ...]
     sources: tuple[str, ...]
+
+
+def decision_words(resolution: Resolution, sides: Iterable[Side] = ()) -> str:
+    """Say what was decided: the words of the chosen side, or the team's own."""
+    return next((side.text for side in sides if side.id == resolution.chosen), resolution.words or "")
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """What the team must look at: answers that stop or concern it, and advice on order and spacing (M5, M7)."""
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 from itertools import pairwise
 from types import MappingProxyType
 
@@ -10,7 +9,6 @@ from models.content.library import Library
 from models.content.questions import Question
 from models.content.timing import Duration
 from models.planning.clock import clock_words, distance_words
-from models.planning.days import Slot
 from models.planning.plan import Flag, TeamPrompt
 from models.planning.request import Request
 from models.planning.timeline import minutes_of
@@ -58,7 +56,8 @@ def _gaps(request: Request) -> Iterator[TeamPrompt]:
     language = request.language
     for day in request.days:
         for first, second in pairwise(day.slots):
-            minutes = minutes_of(_instant(request, second)) - minutes_of(_instant(request, first))
+            start, end = (request.clock.instant(slot.at) for slot in (first, second))
+            minutes = minutes_of(end) - minutes_of(start)
             if minutes >= _LONG_GAP:
                 words = language.text(
                     "{gap} lie between the appointments at {first} and {second}. "
@@ -70,8 +69,3 @@ def _gaps(request: Request) -> Iterator[TeamPrompt]:
                 )
                 concerned = request.in_order((*first.procedures, *second.procedures))
                 yield TeamPrompt(f"gap-{first.at:%Y-%m-%dt%H-%M}", words, concerned, ())
-
-
-def _instant(request: Request, slot: Slot) -> datetime:
-    """Place an appointment in the clinic's zone: what lies between two of them is the time that passes (M8)."""
-    return slot.at.replace(tzinfo=request.site.zone)

@@ -30,7 +30,7 @@ class Clock:
         if at is None:
             return None
         if when.kind == "on_arrival":
-            return self._instant(at)
+            return self.instant(at)
         if when.kind == "on_the_day":
             return at.date()
         if when.kind == "evening_before":
@@ -39,14 +39,15 @@ class Clock:
             return None
         return shift(at, distance, 1 if when.kind == "after" else -1, self.zone)
 
-    def _instant(self, local: datetime) -> datetime:
+    def instant(self, local: datetime) -> datetime:
+        """Place a local time in the clinic's zone, where that is known."""
         return local.replace(tzinfo=self.zone) if self.zone else local
 
     def _is_past(self, at: datetime | date | None) -> bool:
         if at is None or self.now is None:
             return False
         if isinstance(at, datetime):
-            return _utc(at) < _utc(self._instant(self.now))
+            return _utc(at) < _utc(self.instant(self.now))
         return at < self.now.date()
 
 

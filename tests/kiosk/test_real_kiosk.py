@@ -199,4 +199,5 @@ def test_the_page_that_asks_for_staff_is_not_taken_away_either(display, how):
         someone.do(how, window, *{"windowsize": (300, 200)}.get(how, ()))
         time.sleep(0.2)  # it may be back before anybody could look
         until(lambda: place() == ["0", "0", "1280", "800"], PROMISED_SECONDS)
+        assert page.poll() is None  # it came back by itself, not by being started anew
         page.kill()

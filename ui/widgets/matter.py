@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from models.planning.plan import Conflict, Flag, Plan, Side
+from models.planning.plan import Conflict, Flag, Plan, Side, decision_words
 from models.planning.visit import Resolution
 from ui.language import tr
 from ui.theme.look import look
@@ -29,10 +29,7 @@ class Matter:
     @property
     def decision(self) -> str:
         """What was decided: a side's text, or the team's own words; empty while nothing is."""
-        if self.resolution is None:
-            return ""
-        chosen = (side.text for side in self.sides if side.id == self.resolution.chosen)
-        return next(chosen, self.resolution.words or "")
+        return decision_words(self.resolution, self.sides) if self.resolution else ""
 
 
 def matters(plan: Plan, *, every_flag: bool = False) -> tuple[Matter, ...]:

@@ -9,14 +9,13 @@ from generated_libraries import (
     TOPICS,
     answers,
     chosen,
-    honours,
     libraries,
-    protecting,
     settle_all,
     tier,
     times,
     visit,
 )
+from honours import honours, protecting
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -7,7 +7,8 @@ from random import Random
 
 import pytest
 from builders import a_visit
-from generated_libraries import honours, protecting, tier
+from generated_libraries import tier
+from honours import honours, protecting
 
 from models.planning.compiler import make_plan
 from models.planning.team import questions_for
