@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
@@ -19,6 +19,9 @@ BodyArea = Literal[
 Contrast = Literal["vein", "artery", "bladder", "urethra", "ureter", "kidney-tube", "womb", "spine", "gut"]
 Catheter = Literal["none", "urethra", "ureter", "existing", "vessel", "womb", "rectum", "kidney"]
 Sedation = Literal["none", "numbing-gel", "local", "sedation", "usually-asleep", "asleep"]
+BleedingClass = Literal["low", "moderate", "high"]
+BLEEDING_CLASSES: tuple[BleedingClass, ...] = get_args(BleedingClass)
+"""From the weakest to the strictest."""
 
 
 def _several(value: Any) -> Any:
@@ -46,6 +49,14 @@ class Facts(Content):
     stent_left: bool = False
     sedation: Sedation = "none"
     minutes: Minutes
+
+
+class Bleeding(Content):
+    """How readily a procedure bleeds, as pages class it; staff see it, the patient's paper does not."""
+
+    classes: tuple[BleedingClass, ...] = Field(min_length=1, description="More than one where pages differ.")
+    sources: tuple[Slug, ...] = Field(min_length=1)
+    note: str | None = None
 
 
 class Picture(Content):
@@ -211,6 +222,7 @@ class Procedure(Content):
     risks: tuple[Risk, ...] = Field(min_length=1)
     radiation: Faq | None = Field(default=None, description="Dose in everyday terms; None without X-rays.")
     dose: Dose | None = Field(default=None, description="Only where a page gives a figure for this very test.")
+    bleeding: Bleeding | None = Field(default=None, description="None where no page classes it.")
     teach_back: tuple[TeachBackEntry, ...] = Field(min_length=3, max_length=5)
     faqs: tuple[Faq, ...] = Field(min_length=4)
     related: tuple[Slug, ...] = ()

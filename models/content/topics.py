@@ -41,6 +41,7 @@ class Topic(Content):
     ask_team_if: Condition | None = Field(
         default=None, description="The team is asked unless this is certainly false, once any line of the topic binds."
     )
+    by_bleeding: bool = Field(default=False, description="Staff see how the procedures are classed for bleeding.")
     ask_us: Text | None = Field(default=None, description="The patient's line while the team has not decided.")
     between_appointments: Text | None = Field(
         default=None, description="Added where one line stands for several appointments of a day."
@@ -64,6 +65,8 @@ class Topic(Content):
             )
         if self.ask_team_if is not None and self.ask_team_when is None:
             raise ValueError("'ask_team_if' needs 'ask_team_when', the words for the team")
+        if self.by_bleeding and self.ask_team_if is None:
+            raise ValueError("'by_bleeding' needs 'ask_team_if': the classes stand beside what the team is asked")
         return self
 
     @property

@@ -156,9 +156,12 @@ def _prompts_of(setting: Setting, kind: str, heading: str) -> tuple[Block, ...]:
     lines = tuple(
         CheckLine(
             prompt.text,
-            notes=tuple(
-                said.format(question=each.title, answer=setting.answer(each.answer, each.says))
-                for each in prompt.answers
+            notes=(
+                *(
+                    said.format(question=each.title, answer=setting.answer(each.answer, each.says))
+                    for each in prompt.answers
+                ),
+                *prompt.notes,
             ),
             asked_by=setting.askers(prompt.asked_by),
             sources=setting.cite(prompt.sources),

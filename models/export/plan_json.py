@@ -69,6 +69,7 @@ def _prompt(prompt: TeamPrompt) -> dict[str, Any]:
         "text": prompt.text,
         "asked_by": [*prompt.asked_by],
         "answers": _answers(prompt.answers),
+        "notes": [*prompt.notes],
         "sources": [*prompt.sources],
     }
 

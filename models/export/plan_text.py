@@ -74,6 +74,7 @@ def _team(plan: Plan, language: Language) -> Iterator[str]:
         mark = language.text("Order") if prompt.kind == "order" else language.text("To ask the person")
         said = "".join(f" ({each.title}: {each.answer})" for each in prompt.answers)
         yield f"  {mark}: {prompt.text}{said}"
+        yield from (f"      {note}" for note in prompt.notes)
 
 
 def _flag(flag: Flag, setting: Setting) -> str:

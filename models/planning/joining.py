@@ -8,6 +8,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from models.content.procedure import Procedure
 from models.content.topics import Topic
+from models.planning.bleeding import bleeding_words
 from models.planning.days import Day
 from models.planning.operators import OPERATORS, Joined, Ranked, Wishes
 from models.planning.plan import Conflict, GaveWay, Reasoned, Side, TeamPrompt
@@ -120,7 +121,14 @@ class _Joiner(Generic[Record, AnyLine]):
             asked_by = self._askers(binding)
             words = topic.ask_team_when or topic.title
             said = answers_to(topic.ask_team_if, self._request.answers, self._request.library)
-            self.prompts.append(TeamPrompt(topic.id, words, asked_by, topic.sources, "ask", said))
+            classed = self._request.chosen if topic.by_bleeding else ()
+            sources = (
+                *topic.sources,
+                *(source for each in classed if each.bleeding for source in each.bleeding.sources),
+            )
+            notes = bleeding_words(classed, self._request.language)
+            unique = tuple(dict.fromkeys(sources))
+            self.prompts.append(TeamPrompt(topic.id, words, asked_by, unique, "ask", said, notes))
 
     def _meetings(self, day: Day) -> Iterator[tuple[tuple[str, ...], datetime | None]]:
         """What must be fresh for one appointment is not fresh for a later one; all else meets on its day."""

@@ -209,7 +209,7 @@ class Conflict:
 class TeamPrompt:
     """What the team should look at: advice on order and spacing, or something about the person to ask.
 
-    ``answers`` are what the person said so far about what is to be asked.
+    ``answers`` are what the person said so far about what is to be asked; ``notes`` are what is published about it.
     """
 
     id: str
@@ -218,6 +218,7 @@ class TeamPrompt:
     sources: tuple[str, ...]
     kind: Literal["order", "ask"] = "order"
     answers: tuple[GivenAnswer, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -63,6 +63,7 @@ def test_a_topic_that_can_conflict_has_words_for_the_patient_and_the_team(missin
         ("earliest", {"phase": "after"}, "cannot join lines of the phase 'after'"),
         ("union", {"across_days": True}, "'across_days' belongs to 'never_automatic'"),
         ("union", {"ask_team_if": {"is": {"question": "q", "answer": ["yes"]}}}, "needs 'ask_team_when'"),
+        ("union", {"by_bleeding": True}, "'by_bleeding' needs 'ask_team_if'"),
     ],
 )
 def test_a_topic_declares_all_that_its_operator_needs_and_no_more(operator, changes, message):

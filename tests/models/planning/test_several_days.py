@@ -51,7 +51,7 @@ def test_at_one_time_nothing_is_said_of_a_gap():
     plan = _two(_stop("a-stop", 6), _stop("b-stop", 2), MORNING)
 
     assert plan.lines[0].detail is None
-    assert plan.prompts == ()
+    assert [each.id for each in plan.prompts] == ["block-2026-12-02t09-00"]
 
 
 def test_on_different_days_each_stop_stands_for_itself():

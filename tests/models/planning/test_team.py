@@ -1,43 +1,8 @@
-"""What the team is given: answers that stop or concern it, and the time that lies between two appointments (M5, M7)."""
+"""What the team is given: answers that stop or concern it, advice, and how procedures are classed (M3, M5, M7)."""
 
-import pytest
-from builders import NO_SITE, a_plan, a_prompt, a_question, a_site, an_own
+from builders import a_plan, a_prompt, a_question, a_topic, an_instruction, an_own
 
 from models.planning.plan import Flag, TeamPrompt
-
-LONDON = a_site("Europe/London")
-SPRING, AUTUMN = "2027-03-28", "2026-10-25"
-
-
-def _gap(first, second, site):
-    return a_plan(an_own("a"), an_own("b"), at={"a": first, "b": second}, site=site).prompts
-
-
-@pytest.mark.parametrize(
-    ("day", "first", "second", "site", "passes"),
-    [
-        (SPRING, "00:30", "03:00", LONDON, None),
-        (SPRING, "00:30", "03:30", LONDON, "2 hours"),
-        (AUTUMN, "00:30", "02:00", LONDON, "2 hours and 30 minutes"),
-        (AUTUMN, "00:30", "01:30", LONDON, None),
-        (SPRING, "00:30", "03:00", NO_SITE, "2 hours and 30 minutes"),
-    ],
-)
-def test_a_gap_is_the_time_that_passes_also_when_the_clocks_change(day, first, second, site, passes):  # M5, M8
-    prompts = _gap(f"{day}T{first}", f"{day}T{second}", site)
-
-    assert [each.text.split(" lie")[0] for each in prompts] == ([passes] if passes else [])
-
-
-def test_a_long_gap_names_its_two_times_and_says_what_to_agree():  # M5
-    words = (
-        "12 hours lie between the appointments at 0:00 (midnight) and 12:00 (midday). "
-        "Agree when the person may eat, drink, take medicines and rest."
-    )
-
-    assert _gap("2026-12-02T00:00", "2026-12-02T12:00", LONDON) == (
-        TeamPrompt("gap-2026-12-02t00-00", words, ("a", "b"), ()),
-    )
 
 
 def test_advice_on_order_keeps_its_words_and_sources():  # M5
@@ -55,3 +20,48 @@ def test_a_flag_carries_the_question_the_answer_in_its_own_words_and_who_asks():
         Flag("side", "Side", "Check the side.", "left", ("a", "b"), False, "On the left"),
     )
     assert a_plan(*own, questions=[side], answers={"side": "right"}).flags == ()
+
+
+THIN = {
+    "operator": "never_automatic",
+    "by_bleeding": True,
+    "ask_team_if": {"is": {"question": "thinner", "answer": ["yes"]}},
+    "sources": ["topic-page"],
+}
+
+
+def _bleeding(*procedures, answer="yes", **thin):
+    own = []
+    for letter, classes in procedures:
+        bleeding = {"classes": classes, "sources": [f"{letter}-page", "leaflet"]} if classes else None
+        line = an_instruction(f"{letter}-call", topic="thin")
+        own.append(an_own(letter, lines=[line], bleeding=bleeding, short_name=letter.upper()))
+    question = a_question("thinner")
+    plan = a_plan(*own, topics=[a_topic("thin", **THIN | thin)], questions=[question], answers={"thinner": answer})
+    return [each for each in plan.prompts if each.id == "thin"]
+
+
+def test_staff_see_the_strictest_class_for_bleeding_and_who_has_none():  # M3
+    (prompt,) = _bleeding(("a", ["low"]), ("b", None), ("c", ["low", "high"]), ("d", ["moderate"]))
+
+    assert prompt.notes == (
+        "Strictest published class for bleeding: high",
+        "B: no class found; ask",
+        "C: high or low",
+        "D: moderate",
+        "A: low",
+    )
+    assert prompt.sources == ("topic-page", "a-page", "leaflet", "c-page", "d-page")
+
+
+def test_without_any_class_there_is_no_strictest_one():  # M3
+    (prompt,) = _bleeding(("a", None), ("b", None))
+
+    assert prompt.notes == ("A: no class found; ask", "B: no class found; ask")
+    assert prompt.sources == ("topic-page",)
+
+
+def test_classes_are_for_those_who_may_take_a_thinner_and_for_topics_that_weigh_them():  # M7
+    assert len(_bleeding(("a", ["low"]), answer="unsure")) == 1
+    assert _bleeding(("a", ["low"]), answer="no") == []
+    assert _bleeding(("a", ["low"]), by_bleeding=False)[0].notes == ()
