@@ -1,10 +1,11 @@
 """What a single procedure file turns out to be, apart from all other procedures."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from pydantic_core import to_json
 
 from models.content.card import Card, card_of
 from models.content.folder import File, Folder
@@ -49,7 +50,7 @@ def examine(file: File, kinds: Mapping[str, Mapping[str, Any]]) -> tuple[Examine
         card_of(procedure),
         judge(procedure, kinds, place),
         Place(file.name, {(): place.line(()), ("id",): place.line(("id",))}),
-        json.dumps(parsed.data, ensure_ascii=False),
+        to_json(parsed.data).decode(),
     )
     return examined, procedure, place
 

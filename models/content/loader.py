@@ -1,9 +1,10 @@
 """Reads a content folder into a Library; reports every problem at once and keeps what is sound."""
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
+
+from pydantic_core import from_json
 
 from models.content.cache import Cache, Head
 from models.content.changed import ChangedError
@@ -114,7 +115,7 @@ def _procedures(folder: Folder, cache: Cache, index: Index) -> Procedures:
         name, digest = index.files[procedure]
         kept = cache.get(name, digest)
         if kept is not None:
-            found = validate(name, YamlFile(json.loads(kept)), Procedure, json.loads(kept))[0]
+            found = validate(name, YamlFile(None), Procedure, from_json(kept))[0]
             if found is not None and found.id == procedure:
                 return found
         file = folder.read(name)

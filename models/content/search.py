@@ -99,7 +99,7 @@ class SearchIndex(Generic[AnyNamed]):
         wanted = " ".join(_split(words))
         if not wanted:
             return tuple(self._procedures)
-        return tuple(self._procedures[place] for place in self._ranked(wanted))
+        return tuple(map(self._procedures.__getitem__, self._ranked(wanted)))
 
     def _ranked(self, wanted: str) -> list[int]:
         typed = [*dict.fromkeys(_WORD.findall(wanted))]

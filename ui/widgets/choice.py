@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from models.content.card import Card
@@ -26,18 +26,12 @@ class Choice(QWidget):
     chosen = Signal(str, bool)
     learn_requested = Signal(str)
 
-    def __init__(self, card: Card, form: Form, *, done: bool) -> None:
+    def __init__(self, form: Form) -> None:
         super().__init__()
-        self._id = card.id
-        facts = chips(card.facts, current_language())
-        detail = f"{card.summary}\n{' · '.join(facts)}" if form == "row" else card.summary
-        text = TileText(card.short_name, detail, icon=card.icon, chips=() if form == "row" else facts)
-        self.tile = CardTile(text) if form == "card" else CheckTile(text)
-        self.tile.setObjectName(f"card-{card.id}")
-        self.tile.setChecked(done)
+        self._form, self._id = form, ""
+        self.tile = CardTile(TileText("")) if form == "card" else CheckTile(TileText(""))
         self.tile.toggled.connect(self._choose)
         self.learn = Button(tr("Learn more"), "small")
-        self.learn.setAccessibleName(tr("Learn more: {name}").format(name=card.short_name))
         self.learn.clicked.connect(self._learn)
         direction = QBoxLayout.Direction.TopToBottom if form == "card" else QBoxLayout.Direction.LeftToRight
         box = QBoxLayout(direction, self)
@@ -45,6 +39,18 @@ class Choice(QWidget):
         box.setSpacing(look().mm(3))
         box.addWidget(self.tile, 1)
         box.addWidget(self.learn, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def show_card(self, card: Card, *, done: bool) -> None:
+        """Be this card's; to make a widget anew for every letter typed would take longer than the eye waits."""
+        if card.id != self._id:
+            self._id = card.id
+            facts = chips(card.facts, current_language())
+            detail = f"{card.summary}\n{' · '.join(facts)}" if self._form == "row" else card.summary
+            self.tile.say(TileText(card.short_name, detail, icon=card.icon, chips=() if self._form == "row" else facts))
+            self.tile.setObjectName(f"card-{card.id}")
+            self.learn.setAccessibleName(tr("Learn more: {name}").format(name=card.short_name))
+        with QSignalBlocker(self.tile):
+            self.tile.setChecked(done)
 
     def _choose(self, on: bool) -> None:
         self.chosen.emit(self._id, on)

@@ -58,15 +58,20 @@ class _Tile:
 
     def _set_up(self, text: TileText) -> None:
         button = self._button
-        button.setText(text.title)
-        button.setAccessibleName(text.spoken)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         button.setSizePolicy(policy)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.say(text)
+
+    def say(self, text: TileText) -> None:
+        """Say something else, or the first thing."""
         self._text = text
         self._heights: dict[int, int] = {}
+        self._button.setText(text.title)
+        self._button.setAccessibleName(text.spoken)
+        self._button.updateGeometry()
 
     @property
     def _button(self) -> QAbstractButton:

@@ -1,5 +1,7 @@
 """Choose the procedures: search, filter by body area, and tick cards."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
@@ -42,6 +44,7 @@ class ChooseScreen(PagedScreen):
         super().__init__(session, parent)
         self._short = self._rows = False
         self._choices: dict[str, Choice] = {}
+        self._made: list[Choice] = []
         self._mixed: tuple[MixUp, ...] = ()
         self._build()
         self.title(
@@ -117,7 +120,7 @@ class ChooseScreen(PagedScreen):
         rows = short or self.width() > self.height()
         if (short, rows) != (self._short, self._rows):
             self._short, self._rows = short, rows
-            self._choices = {}
+            self._drop_choices()
             self._join_tools()
             self._fill()
         self._show_which()
@@ -184,7 +187,7 @@ class ChooseScreen(PagedScreen):
         area = self._areas.area
         found = [card for card in cards if card.body_area == area] if area else cards
         most = _MOST[bool(words.strip())]
-        self._choices = {card.id: self._choices.get(card.id) or self._choice(card) for card in found[:most]}
+        self._choices = self._choices_for(found[:most])
         items: list[QWidget] = [*self._choices.values()]
         if len(found) > most:
             more = tr("These are the first {shown} of {many}. Type another word to see fewer.")
@@ -194,10 +197,29 @@ class ChooseScreen(PagedScreen):
         self.pages.set_items(items, narrowest_mm=_NARROWEST[self._form()] * look().text)
         self._warn_of_mix_ups()
 
-    def _choice(self, card: Card) -> Choice:
-        choice = Choice(card, self._form(), done=card.id in self._session.selection)
+    def _choices_for(self, cards: Sequence[Card]) -> dict[str, Choice]:
+        """Give each card its choice: the one that shows it already, else one that is free, else a new one."""
+        stay = {card.id: self._choices[card.id] for card in cards if card.id in self._choices}
+        free = [each for each in self._made if each not in stay.values()]
+        shown = {}
+        for card in cards:
+            shown[card.id] = choice = stay.get(card.id) or (free.pop() if free else self._new_choice())
+            choice.show_card(card, done=card.id in self._session.selection)
+        return shown
+
+    def _drop_choices(self) -> None:
+        """Throw away all choices, because another form is wanted."""
+        for each in self._made:
+            each.hide()
+            each.deleteLater()
+        self._made, self._choices = [], {}
+
+    def _new_choice(self) -> Choice:
+        choice = Choice(self._form())
+        choice.setProperty("kept", True)
         choice.chosen.connect(self._toggle)
         choice.learn_requested.connect(self._learn)
+        self._made.append(choice)
         return choice
 
     def _form(self) -> Form:
