@@ -46,7 +46,7 @@ def test_a_mistake_is_named_with_its_line_and_the_next_step(tmp_path):
     (problem,) = [each for each in load_library(tmp_path).problems if each.code == "C002"]
 
     assert problem.line == 13
-    assert str(problem).startswith("topics.yaml:12: operator: input should be")
+    assert str(problem).startswith("topics.yaml:13: operator: input should be")
     assert str(problem).endswith("[C002] Give the field the value that the message asks for.")
 
 
