@@ -101,6 +101,7 @@ class WarningSign(Content):
     detail: Text | None = None
     tier: Tier
     act: Text = Field(description="What to do now, in one imperative sentence.")
+    at_once: bool = Field(default=False, description="Of the same day, but to call now: it stands before the others.")
     icon: Slug | None = None
     for_: Condition | None = Field(default=None, alias="for", description="None means everyone.")
     sources: tuple[Slug, ...]

@@ -10,7 +10,7 @@ from models.document.drawing import Drawing
 from models.document.record_blocks import Facts, SignatureBox, Table
 
 Mark = Literal["check", "bullet"]
-NoticeKind = Literal["stop", "overdue", "no_clock", "not_final", "draft", "replaces", "ended"]
+NoticeKind = Literal["stop", "overdue", "no_clock", "not_final", "draft", "replaces", "copy", "ended"]
 
 
 @dataclass(frozen=True)
@@ -97,6 +97,7 @@ class SignLine:
     sign: str
     detail: str = ""
     act: str = ""
+    at_once: bool = False
     asked_by: tuple[str, ...] = ()
     sources: tuple[int, ...] = ()
 

@@ -89,14 +89,17 @@ def _dye(procedure: Procedure, language: Language) -> str:
 
 
 def _fasting(library: Library, procedure: Procedure, language: Language) -> str:
-    """Say whether a reader has to stop eating or drinking: for everyone, for some, or for nobody."""
-    lines = library.preparation_of(procedure)
-    stops = [each for each in lines if each.topic in _FASTING and not each.only_when_certain and not each.opposite]
-    if not stops:
-        return language.text("As usual")
-    if any(each.for_ is None for each in stops):
-        return language.text("You stop before it")
-    return language.text("Some people stop before it, such as those who will sleep")
+    """Say whether a reader has to stop eating or drinking; *as usual* only where a line says so."""
+    text = language.text
+    lines = [each for each in library.preparation_of(procedure) if each.topic in _FASTING]
+    stops = [each for each in lines if not each.only_when_certain and not each.opposite]
+    if stops:
+        everyone = any(each.for_ is None for each in stops)
+        return text("You stop before it") if everyone else text("Some people stop before it. Ask us.")
+    if not lines or any(each.opposite for each in lines):
+        return text("Ask us")
+    everyone = any(each.for_ is None for each in lines)
+    return text("As usual") if everyone else text("As usual, unless we tell you to stop")
 
 
 def _dose(library: Library, procedure: Procedure, site: Site, language: Language) -> str:

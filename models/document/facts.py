@@ -49,7 +49,7 @@ def awake(facts: Facts, language: Language) -> str:
         "none": language.text("Awake"),
         "numbing-gel": language.text("Numbing gel"),
         "local": language.text("Numbing injection"),
-        "sedation": language.text("Sleepy"),
+        "sedation": language.text("Awake or sleepy"),
         "usually-asleep": language.text("Usually asleep"),
         "asleep": language.text("Asleep"),
     }

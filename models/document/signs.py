@@ -37,8 +37,9 @@ def _box(setting: Setting, tier: Tier) -> TierBox:
 
 
 def common_act(signs: tuple[Sign, ...]) -> str:
-    """Give what most signs of a tier ask for; it is said once above them."""
-    return Counter(sign.act for sign in signs).most_common(1)[0][0]
+    """Give what most signs of a tier ask for, to be said once above them; empty where each asks for something else."""
+    act, many = Counter(sign.act for sign in signs).most_common(1)[0]
+    return act if many > 1 or len(signs) == 1 else ""
 
 
 def _sign(setting: Setting, sign: Sign, common: str) -> SignLine:
@@ -46,6 +47,7 @@ def _sign(setting: Setting, sign: Sign, common: str) -> SignLine:
         sign=sign.sign,
         detail=sign.detail or "",
         act=sign.act if sign.act != common else "",
+        at_once=sign.at_once,
         asked_by=setting.askers(sign.asked_by),
         sources=setting.cite(sign.sources),
     )

@@ -10,7 +10,7 @@ from models.planning.joining import Found, join_topics
 from models.planning.operators import Ranked
 from models.planning.plan import AfterLine
 from models.planning.request import Request
-from models.planning.wishes import Wish, given
+from models.planning.wishes import Wish, given, places
 
 _KINDS = ("normal", "care", "activity")
 
@@ -22,7 +22,12 @@ def aftercare(request: Request) -> Found[AfterLine]:
     found.lines = [
         replace(line, ends_on=last) if last else line for line, last in zip(found.lines, last_days, strict=True)
     ]
-    found.lines.sort(key=lambda line: (_KINDS.index(line.kind), line.topic, line.id, str(line.day)))
+    topics, written = request.topic_places, places(map(request.library.after_of, request.chosen))
+    found.lines.sort(
+        key=lambda line: (
+            _KINDS.index(line.kind), topics[line.topic], written.get(line.id, -1), line.id, str(line.day),
+        )
+    )  # fmt: skip
     return found
 
 

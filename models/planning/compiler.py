@@ -14,7 +14,9 @@ The rules, cited by number in the tests and in the safety case:
 - M8  Clock times count back from the appointment in the clinic's own time; what is already past comes first.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from models.content.library import Library
 from models.content.parameters import Parameter
@@ -28,7 +30,7 @@ from models.planning.preparation import preparation
 from models.planning.request import Request
 from models.planning.team import flags, prompts
 from models.planning.visit import UNKNOWN, Visit, check_visit
-from models.planning.wishes import applies, gather, given
+from models.planning.wishes import applies, gather, given, places
 from models.site import NO_SITE, Site
 
 
@@ -93,6 +95,7 @@ def _signs(request: Request) -> tuple[Sign, ...]:
                 detail=sign.detail,
                 tier=TIERS[tiers[sign.id]],
                 act=sign.act,
+                at_once=sign.at_once,
                 icon=sign.icon,
                 easy=sign.easy or sign.sign,
                 asked_by=wish.asked_by,
@@ -100,7 +103,14 @@ def _signs(request: Request) -> tuple[Sign, ...]:
                 answers=given(sign, request.answers, request.library),
             )
         )
-    return tuple(sorted(found, key=lambda sign: (TIERS.index(sign.tier), -len(sign.asked_by), sign.id)))
+    return tuple(sorted(found, key=_by_urgency(places(signs.values()))))
+
+
+def _by_urgency(written: Mapping[str, int]) -> Callable[[Sign], tuple[Any, ...]]:
+    """Sort by tier, in it by what cannot wait, then as the authors put them, the signs of several procedures first."""
+    return lambda sign: (
+        TIERS.index(sign.tier), not sign.at_once, written[sign.id], -len(sign.asked_by), sign.id,
+    )  # fmt: skip
 
 
 def _teach_back(request: Request) -> tuple[TeachBackItem, ...]:

@@ -154,6 +154,7 @@ class Sign:
     detail: str | None
     tier: Tier
     act: str
+    at_once: bool
     icon: str | None
     easy: str
     asked_by: tuple[str, ...]

@@ -34,6 +34,11 @@ class Request:
         return days_of(self.visit)
 
     @cached_property
+    def topic_places(self) -> Mapping[str, int]:
+        """Where each topic stands in ``topics.yaml``: the order in which lines of one moment are read."""
+        return {topic: place for place, topic in enumerate(self.library.topics)}
+
+    @cached_property
     def clock(self) -> Clock:
         """What places lines in time."""
         return Clock(self.site.zone, self.visit.now)

@@ -85,7 +85,7 @@ NIGHT_ENDS = 5
 """The hour from which people speak of the new day."""
 
 
-def order(moment: Due) -> tuple[bool, bool, str, int, int, str]:
+def order(moment: Due) -> tuple[bool, str, int, int, str]:
     """Sort key: what is already past first, then *now*, then by time; by distance while no time is known.
 
     Of two stretches that begin together, each keeps its lines together.
@@ -93,7 +93,7 @@ def order(moment: Due) -> tuple[bool, bool, str, int, int, str]:
     length = moment.distance.length if moment.distance else _EVENING if moment.kind == "evening_before" else 0
     end = str(moment.until or moment.distance_until or "")
     kind = _ORDER[moment.kind]
-    return (not moment.overdue, moment.kind != "at_booking", _by_day_then_time(moment), kind, -length, end)
+    return not moment.overdue, _by_day_then_time(moment), kind, -length, end
 
 
 def minutes_of(at: datetime | date) -> int:

@@ -66,6 +66,15 @@ def gather(asked: Iterable[tuple[str, Iterable[Record]]], answers: Mapping[str, 
     return tuple(Wish(record, tuple(askers[each])) for each, record in records.items())
 
 
+def places(written: Iterable[Iterable[Conditional]]) -> Mapping[str, int]:
+    """Tell how far up an author put each record; of several procedures, the highest place counts."""
+    found: dict[str, int] = {}
+    for records in written:
+        for place, record in enumerate(records):
+            found[record.id] = min(place, found.get(record.id, place))
+    return found
+
+
 def given(record: Conditional, answers: Mapping[str, str], library: Library) -> tuple[GivenAnswer, ...]:
     """Give the answers that decided about a record, for its *why* (M6)."""
     return answers_to(record.for_, answers, library) if record.for_ is not None else ()

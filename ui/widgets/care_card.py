@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from models.content.shared import Tier
+from models.document.signs import common_act
 from models.planning.plan import Plan, Sign
 from models.site import Site
 from ui.language import tr
@@ -42,8 +43,8 @@ class CareCard(QFrame):
     ) -> None:
         super().__init__()
         now, self._tier, self._easy = look(), tier, easy
-        self._common_act = common_act(plan, tier)
-        said_by_heading = tier != "urgent"
+        self._common_act = common_act(tuple(sign for sign in plan.signs if sign.tier == tier))
+        said_by_heading = tier == "emergency"
         self.only_first: list[QWidget] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         heading, prefix, picture = tier_words(tier, site)
@@ -134,12 +135,6 @@ def tier_colours(tier: Tier) -> tuple[str, str]:
         "urgent": (theme.urgent, theme.urgent_border),
         "routine": (theme.routine, theme.routine),
     }[tier]
-
-
-def common_act(plan: Plan, tier: Tier) -> str:
-    """Give what to do for most signs of a tier, to be said once; signs that ask for more say so themselves."""
-    acts = [sign.act for sign in plan.signs if sign.tier == tier]
-    return max(sorted(set(acts)), key=acts.count, default="")
 
 
 class _Head(QWidget):

@@ -13,6 +13,7 @@ _ACTS = {
     "emergency": re.compile(r"\bemergency number\b|\bambulance\b", re.IGNORECASE),
     "urgent": re.compile(r"\b(?:call|tell|ring|phone)\b.*\b(?:today|now|at once|the same day)\b", re.IGNORECASE),
 }
+_NOW = re.compile(r"\b(?:now|at once)\b", re.IGNORECASE)
 _TOO_MUCH = re.compile(r"\bemergency\b", re.IGNORECASE)
 
 
@@ -48,6 +49,8 @@ def wrong_act(case: Case) -> Iterator[Finding]:
             wanted = _ACTS.get(part.record.tier)
             if wanted and not wanted.search(part.record.act):
                 yield part.finding(Code.WRONG_ACT, f"'{part.record.act}' is not what '{part.record.tier}' asks", "act")
+            if part.record.tier == "urgent" and bool(_NOW.search(part.record.act)) != part.record.at_once:
+                yield part.finding(Code.WRONG_ACT, f"'at_once' does not say what '{part.record.act}' does", "at_once")
             if wanted is None and _TOO_MUCH.search(part.record.act):
                 yield part.finding(Code.WRONG_ACT, f"'{part.record.act}' is too much for 'routine'", "act")
 

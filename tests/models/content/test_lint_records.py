@@ -373,6 +373,22 @@ def test_c068_an_act_that_does_not_fit_the_tier(tier, act, found):
     assert findings("C068", procedure) == (["warning_signs.0.act"] if found else [])
 
 
+@pytest.mark.parametrize(
+    ("tier", "act", "at_once", "found"),
+    [
+        ("urgent", "Call us now.", False, True),
+        ("urgent", "Call us now.", True, False),
+        ("urgent", "Call us at once.", True, False),
+        ("urgent", "Call us today.", True, True),
+        ("emergency", "Call the emergency number now.", False, False),
+    ],
+)
+def test_c068_what_is_to_be_done_now_says_so_to_the_program_too(tier, act, at_once, found):
+    procedure = a_tidy_procedure(warning_signs=[a_sign(tier=tier, act=act, at_once=at_once)])
+
+    assert findings("C068", procedure) == (["warning_signs.0.at_once"] if found else [])
+
+
 def test_c070_a_fact_without_its_question():
     reaction = a_question("contrast-reaction")
     dye = with_facts(contrast="gut", xray=True)

@@ -53,16 +53,17 @@ def test_every_question_is_answered_for_each():
     ("changes", "words"),
     [
         ({}, "You stop before it"),
-        (FOR_SOME, "Some people stop before it, such as those who will sleep"),
+        (FOR_SOME, "Some people stop before it. Ask us."),
         ({"only_when_certain": True}, "As usual"),
-        ({"opposite": True}, "As usual"),
-        ({"topic": "bring"}, "As usual"),
+        ({"only_when_certain": True} | FOR_SOME, "As usual, unless we tell you to stop"),
+        ({"opposite": True}, "Ask us"),
+        ({"topic": "bring"}, "Ask us"),
     ],
 )  # fmt: skip
 def test_fasting_is_told_for_everyone_for_some_or_for_nobody(changes, words):
     line = an_instruction(**({"topic": "fasting-food", "when": {"before": "PT6H"}} | changes))
 
-    assert _cells(_table(a_procedure("a", preparation=[line]), CAMERA), "Eat and drink before?") == (words, "As usual")
+    assert _cells(_table(a_procedure("a", preparation=[line]), CAMERA), "Eat and drink before?") == (words, "Ask us")
 
 
 @pytest.mark.parametrize(

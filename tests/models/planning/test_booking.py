@@ -48,14 +48,16 @@ def _takes(letter, least, most):
     return an_own(letter, facts={"xray": False, "contrast": "none", "minutes": minutes})
 
 
-def test_procedures_at_one_time_take_their_minutes_one_after_the_other():  # M5
-    plan = a_plan(_takes("a", 5, 15), _takes("b", 30, 60), at={"a": f"{DAY}T09:00", "b": f"{DAY}T09:00"}, site=LONDON)
+@pytest.mark.parametrize(("at", "clock"), [("09:00", "9:00"), ("12:00", "12:00 (midday)")])
+def test_procedures_at_one_time_take_their_minutes_one_after_the_other(at, clock):  # M5
+    plan = a_plan(_takes("a", 5, 15), _takes("b", 30, 60), at=f"{DAY}T{at}", site=LONDON)
 
     words = (
-        "2 procedures are booked for 9:00. One after the other they take 35 minutes to 1 hour and 15 minutes. "
+        f"2 procedures are booked for {clock}. One after the other they take 35 minutes to 1 hour and 15 minutes. "
         "Add time to get ready and to rest, and tell the person how long to plan for."
     )
-    assert plan.prompts == (TeamPrompt("block-2026-12-02t09-00", words, ("a", "b"), ("leaflet",)),)
+    block = f"block-2026-12-02t{at.replace(':', '-')}"
+    assert plan.prompts == (TeamPrompt(block, words, ("a", "b"), ("leaflet",)),)
 
 
 @pytest.mark.parametrize(("second", "overlaps"), [("10:14", True), ("10:15", False)])

@@ -23,8 +23,20 @@ def test_the_same_plan_has_no_differences():
     assert summary(()) == ()
 
 
-def test_a_clock_time_that_moved_on_its_day_is_told_by_the_clock():
-    assert changes(_fasting(4), _fasting(3)) == (Change("moved", "stop", "Stop eating: moved from 5:00 to 6:00"),)
+@pytest.mark.parametrize(
+    ("was", "now", "at", "words"),
+    [
+        (4, 3, AT, "from 5:00 to 6:00"),
+        (4, 3, "2026-12-02T16:00", "from 12:00 (midday) to 13:00"),
+        (3, 4, "2026-12-02T16:00", "from 13:00 to 12:00 (midday)"),
+    ],
+)
+def test_a_clock_time_that_moved_on_its_day_is_told_by_the_clock(was, now, at, words):
+    assert changes(_fasting(was, at), _fasting(now, at)) == (Change("moved", "stop", f"Stop eating: moved {words}"),)
+
+
+def test_another_distance_to_the_same_time_is_no_difference():
+    assert changes(_fasting(6, "2026-12-02T09:00"), _fasting(5, "2026-12-02T08:00")) == ()
 
 
 @pytest.mark.parametrize(
@@ -67,35 +79,50 @@ def test_aftercare_comes_goes_and_changes():
         for name, text in (("rest", "Rest."), ("rest", "Rest well."), ("walk", "Walk."))
     )
 
-    assert [(each.kind, each.words) for each in changes(_with(after=[one]), _with(after=[two, three]))] == [
-        ("added", "New: Walk."),
-        ("reworded", "Rest well. (It said: Rest.)"),
-    ]
+    assert changes(_with(after=[one]), _with(after=[two, three])) == (
+        Change("added", "walk", "New: Walk."),
+        Change("reworded", "rest", "Rest well. (It said: Rest.)"),
+    )
     assert [each.kind for each in changes(_with(after=[two, three]), _with(after=[two]))] == ["removed"]
+
+
+def test_every_line_for_home_and_every_sign_that_comes_or_goes_is_told():
+    a, *more = (an_after(f"{each}-rest", topic="afterwards", text=f"Rest {each}.") for each in "abc")
+    fever, pain = a_sign("fever"), a_sign("pain")
+
+    assert changes(_with(after=[a], signs=[fever]), _with(after=more, signs=[pain])) == (
+        Change("removed", "a-rest", "No longer: Rest a."),
+        Change("removed", "fever", "No longer: You have fever"),
+        Change("added", "b-rest", "New: Rest b."),
+        Change("added", "c-rest", "New: Rest c."),
+        Change("added", "pain", "New warning sign: You have pain"),
+    )
 
 
 def test_signs_come_go_and_change_their_urgency():
     tiers = {tier: [a_sign("pain", tier=tier)] for tier in ("routine", "urgent")}
     other = [*tiers["urgent"], a_sign("fever")]
 
-    assert [(each.kind, each.words) for each in changes(_with(signs=tiers["routine"]), _with(signs=other))] == [
-        ("raised", "More urgent now: You have pain"),
-        ("added", "New warning sign: You have fever"),
-    ]
-    assert [(each.kind, each.words) for each in changes(_with(signs=other), _with(signs=tiers["routine"]))] == [
-        ("removed", "No longer: You have fever"),
-        ("lowered", "Less urgent now: You have pain"),
-    ]
+    assert changes(_with(signs=tiers["routine"]), _with(signs=other)) == (
+        Change("raised", "pain", "More urgent now: You have pain"),
+        Change("added", "fever", "New warning sign: You have fever"),
+    )
+    assert changes(_with(signs=other), _with(signs=tiers["routine"])) == (
+        Change("removed", "fever", "No longer: You have fever"),
+        Change("lowered", "pain", "Less urgent now: You have pain"),
+    )
 
 
-def test_a_second_day_does_not_make_the_first_days_lines_new():
+@pytest.mark.parametrize("others", [(4,), (4, 6)])
+def test_another_day_does_not_make_the_first_days_lines_new(others):
     lines = [an_instruction("bring-list")]
-    own = [an_own(each, lines=lines) for each in "ab"]
-    one = a_plan(*own, at={"a": AT, "b": AT})
-    two = a_plan(*own, at={"a": AT, "b": "2026-12-04T09:00"})
+    own = [an_own(each, lines=lines) for each in "abc"]
+    more = {each: f"2026-12-0{day}T09:00" for each, day in zip("bc", others, strict=False)}
+    one = a_plan(*own, at=AT)
+    several = a_plan(*own, at=dict.fromkeys("abc", AT) | more)
 
-    assert [(each.kind, each.id) for each in changes(one, two)] == [("added", "bring-list")]
-    assert [(each.kind, each.id) for each in changes(two, one)] == [("removed", "bring-list")]
+    assert [(each.kind, each.id) for each in changes(one, several)] == [("added", "bring-list")] * len(others)
+    assert [(each.kind, each.id) for each in changes(several, one)] == [("removed", "bring-list")] * len(others)
 
 
 def test_a_long_list_is_cut_short_and_says_by_how_much():
@@ -105,6 +132,13 @@ def test_a_long_list_is_cut_short_and_says_by_how_much():
     assert said[0] == "9 lines added, 1 line removed"
     assert len(said) == 8
     assert said[-1] == "and 4 other changes"
+
+
+def test_one_more_than_are_named_is_one_other_change():
+    old, new = ([an_instruction(f"{name}-{each}") for each in range(many)] for name, many in (("old", 2), ("new", 5)))
+    said = summary(changes(_with(old), _with(new)))
+
+    assert (said[0], said[-1]) == ("5 lines added, 2 lines removed", "and 1 other change")
 
 
 def test_a_stop_that_another_procedure_makes_earlier_has_moved():
@@ -125,6 +159,14 @@ def test_a_distance_that_changed_is_told_where_no_time_is_known():
     assert change.words == "Stop eating: now 8 hours before your appointment (before: 4 hours before your appointment)"
 
 
+_DETAILED = {
+    "lines": (an_instruction, {"do": "Bring it."}),
+    "after": (an_after, {"topic": "afterwards", "text": "Bring it."}),
+    "signs": (a_sign, {"sign": "Bring it."}),
+}
+
+
+@pytest.mark.parametrize("kind", _DETAILED)
 @pytest.mark.parametrize(
     ("was", "now", "words"),
     [
@@ -133,19 +175,20 @@ def test_a_distance_that_changed_is_told_where_no_time_is_known():
         ("In a bag.", "In a box.", "Bring it. Now also: In a box. (It said: In a bag.)"),
     ],
 )
-def test_a_detail_that_comes_goes_or_changes_is_told(was, now, words):
-    old, new = (_with([an_instruction("bring", do="Bring it.", detail=each)]) for each in (was, now))
+def test_a_detail_that_comes_goes_or_changes_is_told(was, now, words, kind):
+    make, says = _DETAILED[kind]
+    old, new = (_with(**{kind: [make("bring", **says, detail=each)]}) for each in (was, now))
 
-    assert [(each.kind, each.words) for each in changes(old, new)] == [("reworded", words)]
+    assert changes(old, new) == (Change("reworded", "bring", words),)
 
 
 def test_the_end_of_aftercare_that_moves_is_told():
     rest = {until: an_after("rest", text="Rest.", until=until) for until in (None, "PT24H", "P2D")}
     plans = {until: _with(after=[each]) for until, each in rest.items()}
 
-    assert [each.words for each in changes(plans["PT24H"], plans["P2D"])] == [
-        "Rest. Now until Friday 4 December (before: 24 hours)."
-    ]
+    assert changes(plans["PT24H"], plans["P2D"]) == (
+        Change("moved", "rest", "Rest. Now until Friday 4 December (before: 24 hours)."),
+    )
     assert [each.words for each in changes(plans[None], plans["PT24H"])] == [
         "Rest. Now 24 hours (before: without a set end)."
     ]
@@ -154,19 +197,34 @@ def test_the_end_of_aftercare_that_moves_is_told():
 def test_other_words_of_a_sign_are_told():
     old, new = (_with(signs=[a_sign("pain", act=act)]) for act in ("Call us.", "Call us at once."))
 
-    assert [each.words for each in changes(old, new)] == [
-        "You have pain. Call us at once. (It said: You have pain. Call us.)"
-    ]
+    assert changes(old, new) == (
+        Change("reworded", "pain", "You have pain. Call us at once. (It said: You have pain. Call us.)"),
+    )
 
 
-def test_an_answer_that_stops_the_visit_is_told_and_so_is_its_end():
-    question = a_question(flag={"reason": "Look.", "hard_stop": True})
-    no, yes = (a_plan(an_own("a"), questions=[question], answers={"pregnancy": each}) for each in ("no", "yes"))
+def _stopped(*by):
+    questions = [a_question(each, flag={"reason": "Look.", "hard_stop": True}) for each in ("fever", "pregnancy")]
+    answers = {each.id: "yes" if each.id in by else "no" for each in questions}
+    return a_plan(an_own("a", questions=list(answers)), questions=questions, answers=answers)
 
-    assert [(each.kind, each.words) for each in changes(no, yes)] == [
-        ("raised", "New: speak to the nurse before you come. It is about: pregnancy")
-    ]
-    assert [each.kind for each in changes(yes, no)] == ["lowered"]
+
+_NEW = "New: speak to the nurse before you come. It is about: "
+_DEALT = "The nurse has dealt with this: "
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "told"),
+    [
+        ((), ("pregnancy",), [("raised", "pregnancy", _NEW)]),
+        (("pregnancy",), (), [("lowered", "pregnancy", _DEALT)]),
+        (("pregnancy",), ("pregnancy",), []),
+        (("pregnancy",), ("fever",), [("raised", "fever", _NEW), ("lowered", "pregnancy", _DEALT)]),
+    ],
+)
+def test_an_answer_that_stops_the_visit_is_told_and_so_is_its_end(was, now, told):  # M7
+    found = changes(_stopped(*was), _stopped(*now))
+
+    assert found == tuple(Change(kind, about, words + about) for kind, about, words in told)
 
 
 def test_the_clinics_value_is_in_the_words():

@@ -4,7 +4,7 @@ import pytest
 
 from models.content.timing import Duration
 from models.language import ENGLISH
-from models.planning.clock import group_words, moment_words, relation_words
+from models.planning.clock import clock_on, group_words, moment_words, relation_words
 from models.planning.plan import Due
 
 AT = datetime.fromisoformat("2026-12-02T09:00")
@@ -96,7 +96,24 @@ def test_a_day_is_named_by_what_it_is_to_the_next_appointment(day, dates, words)
             Due("between", distance=Duration(7), distance_until=Duration()),
             "from 7 days before your appointment until the day itself",
         ),
+        (
+            Due("before", AT.date(), distance=Duration(minutes=60), counted_from=AT.replace(hour=12)),
+            "1 hour before your appointment at 12:00 (midday) on Wednesday 2 December",
+        ),
     ],
 )
 def test_a_moment_is_said_in_the_middle_of_a_sentence(moment, words):
     assert moment_words(moment, ENGLISH) == words
+
+
+@pytest.mark.parametrize(
+    ("at", "day", "words"),
+    [
+        (AT.replace(hour=12), 2, "12:00 (midday)"),
+        (AT.replace(hour=0), 2, "0:00 (midnight)"),
+        (AT.replace(hour=0), 1, "0:00 (midnight) in the night of Tuesday to Wednesday 2 December"),
+        (AT.replace(hour=23), 3, "23:00 on Wednesday 2 December"),
+    ],
+)
+def test_a_clock_time_names_its_day_where_that_is_another(at, day, words):  # M8
+    assert clock_on(at, date(2026, 12, day), ENGLISH) == words

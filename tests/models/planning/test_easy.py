@@ -1,7 +1,7 @@
 """The plan's easy words: the author's, filled in alike, and never fewer lines than the full words have."""
 
 import pytest
-from builders import a_parameter, a_plan, a_procedure, a_sign, a_topic, an_after, an_instruction, an_own
+from builders import a_parameter, a_plan, a_procedure, a_sign, a_site, a_topic, an_after, an_instruction, an_own
 
 AT = "2026-12-02T09:00"
 
@@ -50,3 +50,13 @@ def test_what_the_team_must_decide_is_said_in_easy_words_too():
     plan = a_plan(*sides.values(), topics=topics)
 
     assert [each.easy for each in (*plan.lines, *plan.after)] == ["Ask us about food.", "Ask us about rest."]
+
+
+def test_the_clinics_value_is_filled_in_alike():
+    line = an_instruction(do="Drink {value} of water.", easy="Drink {value}.", parameter="water", when="on_the_day")
+    choices = [{"id": each, "says": f"a {each}"} for each in ("cup", "litre")]
+    water = a_parameter("water", kind="choice", choices=choices)
+
+    (planned,) = a_plan(a_procedure(preparation=[line]), parameters=[water], site=a_site(water="litre")).lines
+
+    assert (planned.do, planned.easy) == ("Drink a litre of water.", "Drink a litre.")

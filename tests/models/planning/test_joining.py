@@ -39,6 +39,12 @@ def test_the_highest_level_stands_for_all():  # M2
     assert line.gave_way == (GaveWay("low", "Do low.", ("a",)),)
 
 
+def test_what_outweighs_a_line_of_its_own_procedure_is_not_said_to_be_joined():  # M2, M6
+    (line,) = a_plan(an_own("a", lines=[_stop("six", 6), _stop("two", 2)]), topics=[FASTING]).lines
+
+    assert (line.id, line.asked_by, line.rules) == ("six", ("a",), ("M2", "M6"))
+
+
 def test_two_lines_of_one_level_both_stay():  # M2
     lines = {letter: an_instruction(f"{letter}-stay", topic="escort", level="high") for letter in "ab"}
 
@@ -156,7 +162,12 @@ def test_a_line_is_named_without_its_clock_time():
 
 @pytest.mark.parametrize(
     ("words", "about"),
-    [("Call us.", "Call us"), ("Stop {time}, and rest.", "Stop, and rest"), ("Be here {time}.", "Be here")],
+    [
+        ("Call us.", "Call us"),
+        ("Stop {time}, and rest.", "Stop, and rest"),
+        ("Be here {time}.", "Be here"),
+        ("{time} be in room X.", "be in room X"),
+    ],
 )
 def test_the_name_of_a_line_reads_like_words(words, about):
     line = an_instruction("x", do=words, when={"before": "PT1H"})

@@ -7,7 +7,7 @@ from builders import LONG_AGO, a_parameter, a_plan, a_site, a_topic, an_instruct
 
 from models.language import ENGLISH
 from models.planning.changes import changes
-from models.planning.clock import moment_words
+from models.planning.clock import moment_words, no_clock_words
 from models.site import Site
 
 FASTING, FRESH = a_topic("fasting", "earliest"), a_topic("fresh", "latest")
@@ -88,6 +88,13 @@ def test_the_same_lines_stand_as_with_a_clock(hours, second):  # M2
     ]
 
 
+def test_what_is_for_now_is_said_once_whatever_the_days():  # M1
+    tell = an_instruction("tell", when="at_booking")
+    plan = _both(tell, tell, {"a": MORNING, "b": LATER})
+
+    assert [(line.id, line.asked_by, line.day) for line in plan.lines] == [("tell", ("a", "b"), None)]
+
+
 def test_there_is_no_time_to_arrive():
     arrive = an_instruction("arrive", topic="arrival", do="Be here {time}.", when={"before": "PT30M"})
     topics = [a_topic("arrival", "earliest", unit="minutes")]
@@ -125,3 +132,10 @@ def test_lines_of_one_day_are_in_the_order_of_their_distance():
 
     assert [line.id for line in plan.lines] == ["three", "two", "day"]
     assert [moment_words(line.due, ENGLISH) for line in plan.lines][2] == "on Wednesday 2 December"
+
+
+def test_it_is_said_that_no_clock_time_was_worked_out_and_what_to_ask():
+    assert no_clock_words(ENGLISH) == (
+        "The clock of this computer may be wrong.",
+        "So we did not work out any clock times. Ask us when to stop eating and drinking, and when to be here.",
+    )

@@ -88,6 +88,13 @@ def test_a_stop_that_the_clinic_has_not_set_stays_beside_the_strictest_known_one
     assert plan.status == "not_final"
 
 
+def test_a_stop_for_some_that_the_clinic_has_not_set_is_no_permission():  # M2
+    lines = [_site_stop("site-stop", **NO), _stop("stop", {"before": "PT6H"})]
+
+    plan = a_plan(an_own("a", lines=lines), topics=[FASTING], parameters=[HOURS])
+    assert [(line.id, line.ask_us) for line in plan.lines] == [("site-stop", True), ("stop", False)]
+
+
 @pytest.mark.parametrize(("hours", "kept"), [(8, "site-stop"), (2, "stop")])
 def test_once_the_clinic_has_set_it_it_is_compared_like_any_other(hours, kept):  # M2
     lines = [_site_stop("site-stop"), _stop("stop", {"before": "PT6H"})]
@@ -161,8 +168,8 @@ def test_warning_signs_are_the_union_at_the_highest_tier():  # M4
 def test_a_sign_that_is_not_certainly_foreign_to_the_person_is_shown():  # M4
     plan = a_plan(an_own("a", signs=[a_sign("pain", **YES), a_sign("fever")]), answers={"pregnancy": "unsure"})
 
-    assert [sign.id for sign in plan.signs] == ["fever", "pain"]
-    assert plan.signs[1].answers[0].answer == "unsure"
+    assert [sign.id for sign in plan.signs] == ["pain", "fever"]
+    assert plan.signs[0].answers[0].answer == "unsure"
 
 
 def test_advice_on_order_is_for_the_team_when_all_its_procedures_are_chosen():  # M5

@@ -6,6 +6,7 @@ import pytest
 from builders import a_parameter, a_plan, a_question, a_site, a_topic, an_after, an_instruction, an_own
 
 from models.document.sheet import full_sheet
+from models.planning.plan import Side, decision_words
 from models.planning.visit import Resolution
 
 BLADDER = a_topic("bladder", "never_automatic", ask_us="Ask us about your bladder.")
@@ -147,3 +148,21 @@ def test_a_decision_about_another_value_of_the_clinic_settles_nothing():
     assert [each.id for each in plan().unset] == ["rest"]
     assert (plan(chosen, rest="short").status, plan(chosen, rest="short").lines[0].do) == ("final", "Lie flat, short.")
     assert plan(chosen, rest="long").status == "not_final"
+
+
+def test_a_side_that_shows_days_of_the_cycle_is_named_with_them():
+    days = an_instruction("days", topic="bladder", do="Come {time}.", when={"cycle_days": {"parameter": "cycle"}})
+    own = [an_own("a", lines=[days]), an_own("b", lines=[an_instruction("now", topic="bladder")])]
+    cycle = a_parameter("cycle", kind="window", unit="days", min=1, max=28)
+    (conflict,) = a_plan(*own, topics=[BLADDER], parameters=[cycle], site=a_site(cycle=(7, 10))).conflicts
+
+    assert [side.id for side in conflict.sides] == ["days=7-10", "now"]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "words", "said"), [("up", None, "Sit up."), (None, "Half up.", "Half up."), ("gone", None, "")]
+)
+def test_what_was_decided_is_said_in_the_words_of_the_side_or_the_teams_own(chosen, words, said):
+    sides = [Side(each, text, ("a",), ()) for each, text in (("flat", "Lie flat."), ("up", "Sit up."))]
+
+    assert decision_words(*_settled(chosen, words, ("flat", "up")), sides) == said

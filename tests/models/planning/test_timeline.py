@@ -122,9 +122,17 @@ def test_without_an_appointment_nothing_has_a_time_or_is_past(when):
 
 
 @pytest.mark.parametrize("site", [LONDON, a_site(None)])
-@pytest.mark.parametrize(("now", "overdue"), [("2026-12-02T02:59", False), ("2026-12-02T03:01", True)])
+@pytest.mark.parametrize(
+    ("now", "overdue"), [("2026-12-02T02:59", False), ("2026-12-02T03:00", False), ("2026-12-02T03:01", True)]
+)
 def test_what_is_already_past_is_overdue(site, now, overdue):  # M8
     assert _due({"before": "PT6H"}, "2026-12-02T09:00", now, site).overdue is overdue
+
+
+def test_what_is_for_afterwards_is_never_late():  # M8
+    due = _due({"after": "PT2H"}, "2026-12-02T09:00", now="2026-12-02T12:00")
+
+    assert (due.at.isoformat(), due.overdue) == ("2026-12-02T11:00:00+00:00", False)
 
 
 @pytest.mark.parametrize(("now", "overdue"), [("2026-11-25T23:59", False), ("2026-11-26T00:00", True)])
@@ -157,6 +165,28 @@ def test_without_an_appointment_the_longest_distance_comes_first():  # M8
     assert _order(*lines) == ["week", "eve", "hours", "after"]
 
 
+def test_without_an_appointment_kinds_of_moments_are_in_the_order_of_their_day():  # M8
+    lines = [
+        an_instruction("after", when={"after": "PT8H"}), an_instruction("arrive", when="on_arrival"),
+        an_instruction("the-day", when="on_the_day"), an_instruction("hours", when={"before": "PT6H"}),
+        an_instruction("tell", when="at_booking"), an_instruction("when-told", when={"cycle_days": [7, 10]}),
+    ]  # fmt: skip
+
+    assert _order(*lines) == ["tell", "when-told", "hours", "the-day", "arrive", "after"]
+    assert _order(*lines, at="2026-12-02T09:00")[:2] == ["tell", "when-told"]
+
+
+@pytest.mark.parametrize("at", [None, "2026-12-10T09:00"])
+def test_of_stretches_that_begin_together_each_keeps_its_lines_together(at):  # M8
+    lines = [
+        an_instruction(each, when={"between": ["P7D", f"P{end}D"]}) for each, end in zip("abcd", "3131", strict=True)
+    ]
+    order = _order(*lines, an_instruction("until-then", when={"before": "P7D"}), at=at)
+
+    assert order[0] == "until-then"
+    assert {"".join(order[1:3]), "".join(order[3:])} == {"ac", "bd"}
+
+
 def test_the_hour_that_happens_twice_is_in_order_of_real_time():  # M8
     lines = [an_instruction("second", when={"before": "PT1H"}), an_instruction("first", when={"before": "PT2H"})]
 
@@ -186,6 +216,7 @@ def test_a_stretch_of_days_ends_where_it_says_and_is_late_only_then():  # M8
     assert (str(due.at), str(due.until), due.overdue) == ("2026-12-03", "2026-12-07", False)
     assert _due(stretch, "2026-12-10T09:00", now="2026-12-08T00:00").overdue
     assert _stop(stretch, "2026-12-10T09:00") == "Stop between Thursday 3 December and Monday 7 December."
+    assert _stop(stretch, None) == "Stop between 7 days and 3 days before your appointment."
 
 
 def test_days_are_compared_by_days():  # M2
@@ -196,6 +227,16 @@ def test_days_are_compared_by_days():  # M2
     plan = a_plan(*own, at="2026-12-10T09:00", topics=[a_topic("ring", "earliest", unit="days")])
 
     assert [(line.id, str(line.due.at)) for line in plan.lines] == [("b-ring", "2026-12-03")]
+
+
+def test_a_day_before_is_earlier_than_the_appointment_itself():  # M2
+    own = [
+        an_own(each, lines=[an_instruction(f"{each}-ring", topic="ring", when={"before": distance})])
+        for each, distance in (("a", "P0D"), ("b", "P1D"))
+    ]
+    plan = a_plan(*own, at="2026-12-10T09:00", topics=[a_topic("ring", "earliest", unit="days")])
+
+    assert [(line.id, str(line.due.at)) for line in plan.lines] == [("b-ring", "2026-12-09")]
 
 
 @pytest.mark.parametrize(

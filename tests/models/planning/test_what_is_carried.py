@@ -16,6 +16,7 @@ from builders import (
     an_own,
 )
 
+from models.content.background import Background
 from models.planning.plan import GivenAnswer
 from models.planning.visit import Resolution
 
@@ -36,10 +37,30 @@ def test_the_highest_tier_wins_whoever_comes_first(high):  # M4
     assert (plan.signs[0].id, plan.signs[0].tier) == ("fever", "emergency")
 
 
-def test_of_one_tier_the_sign_that_more_procedures_warn_of_comes_first():  # M4
-    own = [an_own(each, signs=[a_sign(f"aa-{each}"), "fever"]) for each in "ab"]
+def test_of_one_tier_signs_stand_as_their_authors_put_them_and_shared_ones_first():  # M4
+    a = an_own("a", signs=[a_sign("z-a"), a_sign("y-a"), "fever"])
+    b = an_own("b", signs=[a_sign("x-b"), "fever"])
 
-    assert [sign.id for sign in a_plan(*own, signs=[a_sign()]).signs] == ["fever", "aa-a", "aa-b"]
+    assert [sign.id for sign in a_plan(a, b, signs=[a_sign()]).signs] == ["x-b", "z-a", "fever", "y-a"]
+
+
+def test_of_the_same_day_what_cannot_wait_comes_first():  # M4
+    later, now = a_sign("a", tier="urgent"), a_sign("b", tier="urgent", at_once=True)
+
+    assert [sign.id for sign in a_plan(an_own("a", signs=[later, now])).signs] == ["b", "a"]
+
+
+def test_lines_of_one_moment_stand_as_the_topics_do_and_in_a_topic_as_their_authors_put_them():  # M1
+    own = [an_instruction(each, topic=topic) for each, topic in (("d", "aa"), ("c", "zz"), ("b", "zz"))]
+    shared = an_instruction("e", topic="zz")
+    plan = a_plan(
+        an_own("a", lines=[*own, "e"]),
+        an_own("b", lines=["e"]),
+        instructions=[shared],
+        topics=[a_topic("zz"), a_topic("aa")],
+    )
+
+    assert [line.id for line in plan.lines] == ["e", "c", "b", "d"]
 
 
 def test_a_sign_carries_its_detail_and_its_icon():
@@ -82,12 +103,44 @@ def test_what_the_team_says_for_home_is_staffs_own_of_the_topic(settled):  # M3,
 
     assert (line.id, line.topic, line.firmness, line.icon) == ("position", "position", "staff", "bed")
     assert (line.rules, line.answers, line.asked_by) == (("M3", "M6"), (), ("a", "b"))
+    assert line.sources == (() if settled else ("leaflet",))
 
 
 def test_a_step_carries_the_answer_that_made_it_part_of_the_visit():  # M7
     plan = a_plan(an_own("a", during=[a_step("one"), a_step("two", **SURE)]), answers=YES)
 
     assert [(placed.step.id, placed.answers) for placed in plan.steps] == [("one", ()), ("two", GIVEN)]
+
+
+def test_a_step_without_a_picture_has_none():
+    (placed,) = a_plan(an_own("a", during=[a_step(picture=None)])).steps
+
+    assert (placed.picture, placed.side_unknown) == (None, False)
+
+
+@pytest.mark.parametrize(("answer", "kept"), [("yes", True), ("unsure", True), ("no", False)])
+def test_a_risk_and_a_question_back_are_left_out_only_where_certainly_not_for_the_person(answer, kept):  # M7
+    risk = {"id": "bleeding", "text": "Bleeding.", "words": "rare", "sources": ["leaflet"]} | SURE
+    asks = [a_teach_back("some", **SURE), *(a_teach_back(each) for each in ("one", "two"))]
+    plan = a_plan(a_procedure("a", risks=[risk], teach_back=asks), answers={"pregnancy": answer})
+
+    assert [(by, each.id) for by, each in plan.risks] == [("a", "bleeding")] * kept
+    assert [each.id for each in plan.teach_back] == ["some"] * kept + ["one", "two"]
+
+
+def test_what_nature_gives_in_a_year_is_carried():
+    nature = Background(id="xx", place="here", msv_a_year=2.0, sources=("leaflet",))
+
+    assert a_plan(an_own("a"), backgrounds=[nature]).backgrounds == (nature,)
+
+
+def test_a_line_carries_that_it_asks_for_the_opposite():
+    lines = [an_instruction(each, do=f"Do {each}.", opposite=each == "drink") for each in ("drink", "stop")]
+
+    assert [(line.id, line.opposite) for line in a_plan(an_own("a", lines=lines)).lines] == [
+        ("drink", True),
+        ("stop", False),
+    ]
 
 
 def test_an_answer_that_is_one_of_a_few_is_carried_in_its_own_words():  # M7
