@@ -18,10 +18,8 @@ _KINDS = ("normal", "care", "activity")
 def aftercare(request: Request) -> Found[AfterLine]:
     """Join what follows all chosen procedures: normal effects first, then care, then activity."""
     found = join_topics(request, request.library.after_of, _AfterMaker(request))
-    last_days = [_last_day(line, request.visit.appointments) for line in found.lines]
-    found.lines = [
-        replace(line, ends_on=last) if last else line for line, last in zip(found.lines, last_days, strict=True)
-    ]
+    appointments = request.visit.appointments
+    found.lines = [replace(line, ends_on=_last_day(line, appointments)) for line in found.lines]
     topics, written = request.topic_places, places(map(request.library.after_of, request.chosen))
     found.lines.sort(
         key=lambda line: (

@@ -65,6 +65,17 @@ def test_three_procedures_take_eleven_pages_and_the_teams_part_its_own(shipped_p
     assert "Didweexplainitwell?" not in found[team_page(found) - 1]
 
 
+@pytest.mark.parametrize(("procedure", "fills_a_gap"), [("cystoscopy-rigid", True), ("urethrogram-antegrade", False)])
+def test_the_strip_stands_before_the_signs_only_where_they_do_not_begin_any_more(shipped, procedure, fills_a_gap):
+    library, views = shipped
+    plan = make_plan(library, a_visit((procedure,), {}, WHEN, NOW), SITE)
+    found = pages(to_pdf(full_sheet(plan, SITE, views=views)))
+
+    strip = next(n for n, page in enumerate(found) if "Cuthere" in page)
+    signs = next(n for n, page in enumerate(found) if "Calltheemergencynumbernowif:" in page)
+    assert strip == (signs - 1 if fills_a_gap else team_page(found) - 2)
+
+
 def test_signposts_name_the_page_where_each_section_begins(shipped_pdf):
     found = pages(shipped_pdf)
     named = dict(re.findall(r"(Beforeyourtests|Whentogethelp|Whathappens|Athome|Fortheteam):page(\d+)", found[0]))
