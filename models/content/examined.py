@@ -8,7 +8,7 @@ from typing import Any
 from pydantic_core import to_json
 
 from models.content.card import Card, card_of
-from models.content.folder import File, Folder
+from models.content.folder import Folder, LinesInFile
 from models.content.places import Place
 from models.content.problems import Code, Problem, problem
 from models.content.procedure import Procedure
@@ -20,7 +20,7 @@ from models.content.references import Judged, Resolver, judge
 class Examined:
     """A procedure file: its digest and problems, and if a procedure could be read, its card and the data it came from.
 
-    Small, and plain to hand from one process to another; ``place`` knows the lines of the file's top only.
+    Small, and plain to hand from one process to another.
     """
 
     name: str
@@ -28,31 +28,27 @@ class Examined:
     problems: tuple[Problem, ...]
     card: Card | None = None
     judged: Judged | None = None
-    place: Place | None = None
     data: str = ""
 
 
-def examine(file: File, kinds: Mapping[str, Mapping[str, Any]]) -> tuple[Examined, Procedure | None, Place]:
+def examine(
+    folder: Folder, name: str, kinds: Mapping[str, Mapping[str, Any]]
+) -> tuple[Examined, Procedure | None, Place]:
     """Read, validate and judge a file beside the shared records; give also the procedure, and all its lines."""
+    file = folder.read(name)
     parsed = file.parse()
-    place = Place(file.name, parsed.lines)
+    place = Place(name, parsed.lines)
     if parsed.problems:
-        return Examined(file.name, file.digest, parsed.problems), None, place
-    procedure, problems = validate(file.name, parsed, Procedure, parsed.data)
+        return Examined(name, file.digest, parsed.problems), None, place
+    procedure, problems = validate(name, parsed, Procedure, parsed.data)
     if procedure is None:
-        return Examined(file.name, file.digest, tuple(problems)), None, place
-    if procedure.id != Path(file.name).stem:
+        return Examined(name, file.digest, tuple(problems)), None, place
+    if procedure.id != Path(name).stem:
         problems.append(place.problem(Code.WRONG_NAME, ("id",), f"the file holds '{procedure.id}'"))
-    examined = Examined(
-        file.name,
-        file.digest,
-        tuple(problems),
-        card_of(procedure),
-        judge(procedure, kinds, place),
-        Place(file.name, {(): place.line(()), ("id",): place.line(("id",))}),
-        to_json(parsed.data).decode(),
-    )
-    return examined, procedure, place
+    handed_on = Place(name, LinesInFile(folder, name))
+    judged = judge(procedure, kinds, place, handed_on)
+    data = to_json(parsed.data).decode()
+    return Examined(name, file.digest, tuple(problems), card_of(procedure), judged, data), procedure, place
 
 
 @dataclass
@@ -68,10 +64,10 @@ class Gathering:
         """Take in what a file turned out to be; give the card of a procedure that may stay."""
         self.digests.append((examined.name, examined.digest))
         self.reading.problems += examined.problems
-        card, judged, place = examined.card, examined.judged, examined.place
-        if card is None or judged is None or place is None:
+        card, judged = examined.card, examined.judged
+        if card is None or judged is None:
             return None
-        is_new = self.reading.keep_place("procedures", card.id, place)
+        is_new = self.reading.keep_place("procedures", card.id, judged.place)
         return card if is_new and self.resolver.admit(card.id, judged) else None
 
 

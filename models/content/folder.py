@@ -1,10 +1,12 @@
 """The files of a content folder: which there are, how they look from outside, and what they hold."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from models.content.places import Lines
+from models.content.places import Path as FieldPath
 from models.content.problems import Code, Problem, problem
 from models.content.reading import SHARED
 from models.content.yaml_file import YamlFile, read_yaml
@@ -87,6 +89,16 @@ class Folder:
             else:
                 found.update(f"{name}\0{each.st_size}\0{each.st_mtime_ns}\0{each.st_ctime_ns}\0".encode())
         return found.hexdigest()
+
+
+class LinesInFile(Lines):
+    """The lines of a file that is read again if anybody asks; small, and plain to hand to another process."""
+
+    def __init__(self, folder: Folder, name: str) -> None:
+        self._folder, self._name = folder, name
+
+    def _work_out(self) -> Mapping[FieldPath, int]:
+        return self._folder.read(self._name).parse().lines
 
 
 def digest_of(files: Iterable[tuple[str, str]]) -> str:

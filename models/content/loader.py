@@ -46,7 +46,7 @@ def _whole(folder: Folder) -> Library:
     gathering = begin(folder)
     procedures = {}
     for name in folder.procedures():
-        examined, procedure, place = examine(folder.read(name), gathering.resolver.kinds)
+        examined, procedure, place = examine(folder, name, gathering.resolver.kinds)
         if gathering.take(examined) and procedure:
             procedures[procedure.id] = procedure
             gathering.reading.places[f"procedures/{procedure.id}"] = place

@@ -33,7 +33,7 @@ def examine_all(folder: Folder, gathering: Gathering) -> Iterator[Examined]:
         done += len(found)
         yield from found
     for name in names[done:]:
-        yield examine(folder.read(name), gathering.resolver.kinds)[0]
+        yield examine(folder, name, gathering.resolver.kinds)[0]
 
 
 def _elsewhere(folder: Folder, files: int) -> Iterator[list[Examined]]:
@@ -65,6 +65,6 @@ def main() -> None:
     names = folder.procedures()
     kinds = begin(folder).resolver.kinds
     for start in range(first * _BATCH, len(names), step * _BATCH):
-        found = [examine(folder.read(name), kinds)[0] for name in names[start : start + _BATCH]]
+        found = [examine(folder, name, kinds)[0] for name in names[start : start + _BATCH]]
         pickle.dump(found, sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)
         sys.stdout.buffer.flush()

@@ -9,8 +9,8 @@ from models.content.base import Content, parts
 from models.content.conditions import Is
 from models.content.fitting import misfits
 from models.content.nearest import did_you_mean
-from models.content.places import Path, Place, dotted
-from models.content.problems import Code, Problem, problem
+from models.content.places import Path, Place
+from models.content.problems import Code, Problem
 from models.content.procedure import Procedure, QuestionUse, SignUse
 from models.content.questions import Contradiction, Question
 from models.content.shared import After, Instruction
@@ -32,14 +32,14 @@ class Judged:
     """What one record was found to be, apart from the other procedures.
 
     ``neighbours`` are the procedures that it names, and ``own`` the records that a procedure defines itself
-    where shared ones could stand; both with their lines, because they can be judged only when all are read.
+    where shared ones could stand: they can be judged only when all are read.
     """
 
-    file: str
+    place: Place
     is_sound: bool
     problems: tuple[Problem, ...]
-    neighbours: tuple[tuple[Reference, int], ...]
-    own: tuple[tuple[Reference, int], ...] = ()
+    neighbours: tuple[Reference, ...]
+    own: tuple[Reference, ...] = ()
 
 
 class Resolver:
@@ -54,7 +54,7 @@ class Resolver:
         self.kinds: dict[str, dict[str, Any]] = {kind: dict(records.get(kind, {})) for kind in SHARED_KINDS}
         self._owners = {kind: dict.fromkeys(self.kinds[kind], "the shared records") for kind in _ENTRIES.values()}
         self._problems: set[Problem] = set()
-        self._neighbours: dict[tuple[str, Reference], int] = {}
+        self._neighbours: dict[tuple[str, Reference], Place] = {}
         dropped = True
         while dropped:
             dropped = False
@@ -73,41 +73,43 @@ class Resolver:
         """
         self._note(judged)
         is_sound = judged.is_sound
-        for each, line in judged.own:
+        for each in judged.own:
             owners = self._owners[each.kind]
             if each.id in owners:
                 message = f"'{each.id}' is already defined in {owners[each.id]}"
-                self._problems.add(problem(Code.DUPLICATE_ID, judged.file, line, dotted(each.path), message))
+                self._problems.add(judged.place.problem(Code.DUPLICATE_ID, each.path, message))
                 is_sound = False
             owners.setdefault(each.id, f"procedure '{procedure_id}'")
         return is_sound
 
     def _note(self, judged: Judged) -> None:
         self._problems.update(judged.problems)
-        self._neighbours.update({(judged.file, each): line for each, line in judged.neighbours})
+        self._neighbours.update({(judged.place.name, each): judged.place for each in judged.neighbours})
 
     def problems(self, procedures: Collection[str]) -> set[Problem]:
         """Give all problems, once it is known which procedures could be read."""
         known = {"procedures": procedures}
-        missing = [each for each in self._neighbours.items() if each[0][1].id not in procedures]
         return self._problems | {
-            problem(Code.DANGLING, file, line, dotted(each.path), _dangling(each, known))
-            for (file, each), line in missing
+            place.problem(Code.DANGLING, each.path, _dangling(each, known))
+            for (_, each), place in self._neighbours.items()
+            if each.id not in procedures
         }
 
 
-def judge(record: Any, kinds: Mapping[str, Mapping[str, Any]], place: Place) -> Judged:
-    """Look at one record on its own, beside the shared ones."""
+def judge(record: Any, kinds: Mapping[str, Mapping[str, Any]], place: Place, told: Place | None = None) -> Judged:
+    """Look at one record on its own, beside the shared ones.
+
+    ``told`` is the place that is handed on, for what can be judged only later; it may know its lines in another way.
+    """
     walked = parts(record)
-    found = [*_references(walked)]
-    neighbours = tuple((each, place.line(each.path)) for each in found if each.kind == "procedures")
-    wrong = [each for each in found if each.kind != "procedures" and each.id not in kinds[each.kind]]
+    unknown = [*_references(walked, kinds)]
+    neighbours = tuple(each for each in unknown if each.kind == "procedures")
+    wrong = [each for each in unknown if each.kind != "procedures"]
     problems = [place.problem(Code.DANGLING, each.path, _dangling(each, kinds)) for each in wrong]
     if not wrong:
         problems += [*_wrong_answers(walked, kinds["questions"], place), *_misfits(walked, kinds, place)]
-    own = _own(record) if isinstance(record, Procedure) else []
-    lines = tuple((each, place.line(each.path)) for each in own)
-    return Judged(place.name, not problems, tuple(problems), neighbours, lines)
+    own = tuple(_own(record)) if isinstance(record, Procedure) else ()
+    return Judged(told or place, not problems, tuple(problems), neighbours, own)
 
 
 SHARED_KINDS = (
@@ -123,19 +125,23 @@ def _dangling(reference: Reference, kinds: Mapping[str, Collection[str]]) -> str
 
 def references(record: Content) -> Iterator[Reference]:
     """Every id that a record names, however deep; the one list of which field names what."""
-    return _references(parts(record))
+    return _references(parts(record), {})
 
 
-def _references(walked: _Walked) -> Iterator[Reference]:
+def _references(walked: _Walked, known: Mapping[str, Collection[str]]) -> Iterator[Reference]:
+    """Give every id that is named and not known; most are known, and are passed over without ado."""
     for path, part in walked:
         if isinstance(part, Procedure):
-            yield from _entries(part)
+            yield from (each for each in _entries(part) if each.id not in known.get(each.kind, ()))
         elif isinstance(part, Contradiction):
-            yield from (Reference("questions", each, (*path, "answers", each)) for each in part.answers)
+            there = known.get("questions", ())
+            asked = (each for each in part.answers if each not in there)
+            yield from (Reference("questions", each, (*path, "answers", each)) for each in asked)
         for name, kind in _naming(type(part)):
-            value = getattr(part, name)
-            if value:
-                yield from (Reference(kind, each, (*path, name.removesuffix("_"))) for each in _ids(value))
+            there = known.get(kind, ())
+            for each in _ids(getattr(part, name)):
+                if each not in there:
+                    yield Reference(kind, each, (*path, name.removesuffix("_")))
 
 
 @cache
@@ -144,12 +150,17 @@ def _naming(model: type[Content]) -> tuple[tuple[str, str], ...]:
     return tuple((name, kind) for name, kind in _FIELDS.items() if name in model.model_fields)
 
 
-def _ids(value: object) -> Iterator[str]:
+def _ids(value: object) -> Iterable[str]:
     """Every id in a field: one, a list of them, or lists of lists."""
     if isinstance(value, str):
-        yield value
+        return (value,)
+    found: list[str] = []
     for each in value if isinstance(value, tuple) else ():
-        yield from _ids(each)
+        if isinstance(each, str):
+            found.append(each)
+        else:
+            found += _ids(each)
+    return found
 
 
 _FIELDS = {

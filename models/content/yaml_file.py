@@ -1,13 +1,13 @@
 """Reads one YAML file into plain data, remembering on which line each field stands."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
-from models.content.places import Path, nearest_line
+from models.content.places import NotedLines, Path, nearest_line
 from models.content.problems import Code, Problem, problem
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -23,7 +23,7 @@ class YamlFile:
     """The data of a file, the line of every path in it, and what was wrong with it."""
 
     data: Any
-    lines: dict[Path, int] = field(default_factory=dict)
+    lines: Mapping[Path, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
     def line(self, path: Path) -> int:
@@ -46,7 +46,7 @@ def read_yaml(name: str, text: str) -> YamlFile:
         return _unreadable(name, line, str(error.problem))
     except yaml.YAMLError as error:
         return _unreadable(name, 1, " ".join(str(error).split()))
-    return YamlFile(data, reader.lines, tuple(reader.problems))
+    return YamlFile(data, NotedLines(data, reader.lines), tuple(reader.problems))
 
 
 def _unreadable(name: str, line: int, message: str) -> YamlFile:
@@ -59,7 +59,7 @@ class _Reader:
     def __init__(self, name: str, events: Any) -> None:
         self._name = name
         self._next: Callable[[], Any] = events.get_event
-        self.lines: dict[Path, int] = {}
+        self.lines: list[int] = []
         self.problems: list[Problem] = []
 
     def document(self) -> Any:
@@ -68,46 +68,54 @@ class _Reader:
         if isinstance(self._next(), yaml.StreamEndEvent):
             return None
         first = self._next()
-        self.lines[()] = first.start_mark.line + 1
-        data = self._plain(first, ())
+        self.lines.append(first.start_mark.line + 1)
+        data = self._plain(first, 0)
         self._next()  # the end of the document
         if not isinstance(further := self._next(), yaml.StreamEndEvent):
             raise yaml.MarkedYAMLError(problem="there is a second document in it", problem_mark=further.start_mark)
         return data
 
-    def _plain(self, event: Any, path: Path) -> Any:
-        """Give the data that begins with an event, noting the line of every path in it."""
+    def _plain(self, event: Any, depth: int) -> Any:
+        """Give the data that begins with an event, noting the lines of all that is in it."""
         if type(event) is yaml.ScalarEvent:
             return _scalar(event)
-        if len(path) > _DEEPEST:
+        if depth > _DEEPEST:
             raise yaml.MarkedYAMLError(problem="the file is nested too deep", problem_mark=event.start_mark)
         if type(event) is yaml.MappingStartEvent:
-            return self._mapping(path)
+            return self._mapping(depth + 1)
         if type(event) is yaml.SequenceStartEvent:
-            return self._sequence(path)
+            return self._sequence(depth + 1)
         line, message = event.start_mark.line + 1, "an alias (*) is not allowed; write it out"
         self.problems.append(problem(Code.UNREADABLE, self._name, line, "", message))
         return None
 
-    def _sequence(self, path: Path) -> list[Any]:
+    def _sequence(self, depth: int) -> list[Any]:
         found: list[Any] = []
-        while type(event := self._next()) is not yaml.SequenceEndEvent:
-            at = (*path, len(found))
-            self.lines[at] = event.start_mark.line + 1
-            found.append(self._plain(event, at))
+        take, note = self._next, self.lines.append
+        while type(event := take()) is not yaml.SequenceEndEvent:
+            note(event.start_mark.line + 1)
+            found.append(_scalar(event) if type(event) is yaml.ScalarEvent else self._plain(event, depth))
         return found
 
-    def _mapping(self, path: Path) -> dict[str, Any]:
+    def _mapping(self, depth: int) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        while type(event := self._next()) is not yaml.MappingEndEvent:
+        take, note = self._next, self.lines.append
+        while type(event := take()) is not yaml.MappingEndEvent:
             line = event.start_mark.line + 1
-            key = event.value if type(event) is yaml.ScalarEvent else str(self._plain(event, path))
+            key = event.value if type(event) is yaml.ScalarEvent else self._odd_key(event, depth)
             if key in found:
                 self.problems.append(problem(Code.DUPLICATE_KEY, self._name, line, key, f"'{key}' stands twice"))
-            at = (*path, key)
-            self.lines[at] = line
-            found[key] = self._plain(self._next(), at)
+            note(line)
+            event = take()
+            found[key] = _scalar(event) if type(event) is yaml.ScalarEvent else self._plain(event, depth)
         return found
+
+    def _odd_key(self, event: Any, depth: int) -> str:
+        """Give a key that is a list or a mapping, in words; what is in it has no line of its own."""
+        noted = len(self.lines)
+        key = str(self._plain(event, depth))
+        del self.lines[noted:]
+        return key
 
 
 def _scalar(event: Any) -> Any:

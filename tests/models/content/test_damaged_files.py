@@ -60,7 +60,7 @@ def test_a_damaged_procedure_is_sound_or_named_with_its_line(name, kinds, apart)
         data = damaged(whole, random)
         (apart.path / "procedures" / name).write_bytes(data)
 
-        examined, procedure, _ = examine(apart.read(f"procedures/{name}"), kinds)
+        examined, procedure, _ = examine(apart, f"procedures/{name}", kinds)
 
         lines = data.count(b"\n") + data.count(b"\r") + 1
         assert all(0 <= each.line <= lines and each.next_step for each in examined.problems)

@@ -72,3 +72,12 @@ def test_a_file_nested_without_end_is_refused():
 
 def test_a_file_with_a_byte_order_mark_is_read():
     assert read_yaml("f.yaml", "\ufeffid: a").data == {"id": "a"}
+
+
+def test_every_path_has_its_line_also_behind_a_key_that_is_a_list():
+    file = read_yaml("a.yaml", "a:\n  - b\n  - c: 1\n? [x,\n   y]\n: d\ne: f\n")
+
+    assert dict(file.lines) == {
+        (): 1, ("a",): 1, ("a", 0): 2, ("a", 1): 3, ("a", 1, "c"): 3, ("['x', 'y']",): 4, ("e",): 7,
+    }  # fmt: skip
+    assert len(file.lines) == 7
