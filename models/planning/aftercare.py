@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Mapping
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from models.content.shared import After
 from models.content.topics import Topic
@@ -18,8 +18,7 @@ _KINDS = ("normal", "care", "activity")
 def aftercare(request: Request) -> Found[AfterLine]:
     """Join what follows all chosen procedures: normal effects first, then care, then activity."""
     found = join_topics(request, request.library.after_of, _AfterMaker(request))
-    appointments = request.visit.appointments
-    found.lines = [replace(line, ends_on=_last_day(line, appointments)) for line in found.lines]
+    found.lines = [_with_last_day(line, request.visit.appointments) for line in found.lines]
     topics, written = request.topic_places, places(map(request.library.after_of, request.chosen))
     found.lines.sort(
         key=lambda line: (
@@ -101,10 +100,10 @@ class _AfterMaker:
         return ()
 
 
-def _last_day(line: AfterLine, appointments: Mapping[str, datetime]) -> date | None:
+def _with_last_day(line: AfterLine, appointments: Mapping[str, datetime]) -> AfterLine:
     """Name the last day; hours have none: they count from the end of the procedure, which nobody knows yet."""
     if line.until is None or line.until.minutes or not line.until.days:
-        return None
+        return line
     days = {appointments[each].date() if each in appointments else None for each in line.asked_by}
     first = days.pop()
-    return first + timedelta(days=line.until.days) if first and not days else None
+    return replace(line, ends_on=first + timedelta(days=line.until.days)) if first and not days else line

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any, Generic, Protocol, TypeVar
 
+from models.content.conditions import Condition
 from models.content.procedure import Procedure
 from models.content.topics import Topic
 from models.planning.bleeding import bleeding_words
@@ -100,10 +101,11 @@ class _Joiner(Generic[Record, AnyLine]):
 
     def join(self, wishes: tuple[Wish[Record], ...]) -> None:
         """Join all on which the days agree; a day that cannot be told from another counts as the same."""
-        ranked = self._ranked(wishes, by_clock=False)
-        self._ask_the_team(ranked)
+        if self._topic.ask_team_if:
+            self._ask_the_team(self._topic.ask_team_if, wishes)
         days = self._request.days
         if len(days) > 1 and (self._topic.across_days or days[-1].waiting):
+            ranked = self._ranked(wishes, by_clock=False)
             joined = self._joined(ranked)
             if joined.conflict:
                 self._settle(self._topic.id, joined, ranked, None)
@@ -114,13 +116,13 @@ class _Joiner(Generic[Record, AnyLine]):
                 if some:
                     self._join_meeting(some, day, slot)
 
-    def _ask_the_team(self, ranked: Wishes[Record]) -> None:
+    def _ask_the_team(self, about: Condition, wishes: tuple[Wish[Record], ...]) -> None:
         topic = self._topic
-        binding = tuple(each.wish for each in ranked if not each.permission)
-        if binding and topic.ask_team_if and topic.ask_team_if.truth(self._request.answers) is not False:
+        binding = tuple(each.wish for each in self._ranked(wishes, by_clock=False) if not each.permission)
+        if binding and about.truth(self._request.answers) is not False:
             asked_by = self._askers(binding)
             words = topic.ask_team_when or topic.title
-            said = answers_to(topic.ask_team_if, self._request.answers, self._request.library)
+            said = answers_to(about, self._request.answers, self._request.library)
             classed = self._request.chosen if topic.by_bleeding else ()
             sources = (
                 *topic.sources,

@@ -71,7 +71,8 @@ def places(written: Iterable[Iterable[Conditional]]) -> Mapping[str, int]:
     found: dict[str, int] = {}
     for records in written:
         for place, record in enumerate(records):
-            found[record.id] = min(place, found.get(record.id, place))
+            if found.get(record.id, place) >= place:
+                found[record.id] = place
     return found
 
 
