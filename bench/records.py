@@ -150,6 +150,8 @@ def lists(path: str) -> dict[str, Any]:
         ms = {"open the file and its list": _since(start)}
         asked: dict[str, Callable[[], Any]] = {
             "find a reference": lambda: store.find(Criteria(reference="mrn123456")),
+            "find the end of a reference": lambda: store.find(Criteria(reference="456")),
+            "find it among one nurse's": lambda: store.find(Criteria(reference="456", owner="Nurse 1")),
             "find a day": lambda: store.find(Criteria(led_on=date(2012, 3, 4))),
             "find a procedure": lambda: store.find(Criteria(procedure="procedure-7")),
             "find a procedure on a day": lambda: store.find(Criteria(procedure="procedure-7", led_on=date(2012, 3, 4))),

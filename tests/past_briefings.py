@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from models.record.event import Person
 from models.record.events import HandedOver, LineMarked, Stopped, TaughtBack
+from models.record.names import Names
 from models.staff import AtWork
 from ui.nurse.records_row import RecordRow
 
-NAMES = {"a": "Cystoscopy", "b": "Nephrostogram"}
+NAMES = Names(
+    {"a": "Cystoscopy", "b": "Nephrostogram"}, {"which-side": "Which side"}, {("which-side", "left"): "My left"}
+)
 OTHER = Person(name="Bo Lind", role="nurse")
 MANAGER, ANN, BO = (
     AtWork(person=Person(name="Mia Sand", role="ward manager"), rights="manager"),

@@ -12,7 +12,7 @@ from sheets import pages
 from sqlalchemy import text
 from typer.testing import CliRunner
 
-from models.record.events import read_event
+from models.record.events import VisitChanged, read_event
 from models.record.fold import state_of
 from models.store.keys import find_key
 from models.store.opening import open_store
@@ -76,6 +76,19 @@ def test_show_says_who_did_what_and_what_is_open(run, kept):
     assert "Open: bladder" in run("records", "show", kept[1]).stdout
     assert CANARY not in run("records", "show", kept[2], "--json").stdout
     assert "asked for" in run("records", "show", kept[2]).stdout
+
+
+def test_show_says_questions_and_languages_in_words(run, path, key_file):
+    write = Writer(NOW)
+    answers = {"pregnancy": "no", "blood-thinners": "yes"}
+    events = [write.started(language="cy"), write(VisitChanged, procedures=("a",), answers=answers), write.plan()]
+    with open_store(path, key_file) as store:
+        store.append(events)
+    shown = run("records", "show", write.briefing).stdout
+
+    assert "language: Cymraeg" in shown
+    assert "answers: pregnancy no, Blood thinners yes" in shown
+    assert "blood-thinners" not in shown
 
 
 def test_show_as_json_reads_back_as_the_same_events(run, kept, path, key_file):

@@ -16,10 +16,10 @@ from uuid import UUID
 
 import typer
 
+from ui.command_visit import Content, read_library
 from ui.refusal import refuse
 
 if TYPE_CHECKING:
-    from models.record.events import AnyEvent
     from models.store.store import Criteria, Store
 
 records = typer.Typer(help="Find, read and export kept briefings.", no_args_is_help=True)
@@ -46,7 +46,7 @@ def register(app: typer.Typer) -> None:
 
 @records.command("list")
 def list_command(
-    reference: Annotated[str | None, typer.Option(help="Spaces and case do not count.")] = None,
+    reference: Annotated[str | None, typer.Option(help="Whole, or 3 signs of its end or more, in any case.")] = None,
     led_on: Day = None,
     appointment_on: Day = None,
     procedure: Annotated[str | None, typer.Option(metavar="PROC")] = None,
@@ -102,8 +102,16 @@ def _row(summary: Any) -> dict[str, Any]:
 
 
 @records.command("show")
-def show_command(briefing: str, as_json: AsJson = False, where: Where = None, key_file: KeyFile = None) -> None:
+def show_command(
+    briefing: str,
+    as_json: AsJson = False,
+    content: Content = None,
+    where: Where = None,
+    key_file: KeyFile = None,
+) -> None:
     """Print one briefing: who did what and when. That it was read is recorded."""
+    from ui.records_words import events_in_words
+
     with _open(where, key_file, read_only=False) as store:
         _note(store, [_id(briefing)], "read")
         data = _data(store, _id(briefing))
@@ -114,25 +122,8 @@ def show_command(briefing: str, as_json: AsJson = False, where: Where = None, ke
     typer.echo(f"Briefing {data['briefing']}: {data['stage']}")
     for each in data["open"]:
         typer.echo(f"Open: {each['says']}" + (f" (with {each['with']})" if each["with"] else ""))
-    for event in events:
-        typer.echo(
-            f"{event.number:4} {event.at:%Y-%m-%d %H:%M:%S%z}  {event.by.name} ({event.by.role})  {_said(event)}"
-        )
-
-
-_NOT_SAID = {"id", "briefing", "number", "at", "by", "salt", "kind", "plan", "ink"}
-
-
-def _said(event: "AnyEvent") -> str:
-    said = event.model_dump(mode="json", exclude=_NOT_SAID, exclude_none=True)
-    words = [f"{key.replace('_', ' ')}: {_short(value)}" for key, value in said.items() if value not in ([], {}, "")]
-    return "; ".join([event.kind.replace("_", " "), *words])
-
-
-def _short(value: object) -> str:
-    if isinstance(value, dict):
-        return ", ".join(f"{key} {_short(each)}" for key, each in value.items())
-    return ", ".join(_short(each) for each in value) if isinstance(value, list) else str(value)
+    for event, said in events_in_words(events, content):
+        typer.echo(f"{event.number:4} {event.at:%Y-%m-%d %H:%M:%S%z}  {event.by.name} ({event.by.role})  {said}")
 
 
 @records.command("export")
@@ -142,6 +133,7 @@ def export_command(
     everything: Annotated[bool, typer.Option("--all", help="Every briefing.")] = False,
     pdf: Annotated[bool, typer.Option("--pdf", help="The paper: a file, or a folder with one for each.")] = False,
     site: SitePath = None,
+    content: Content = None,
     where: Where = None,
     key_file: KeyFile = None,
 ) -> None:
@@ -150,6 +142,7 @@ def export_command(
         refuse("name the briefings to export, or say --all")
     from models.export.briefings import ExportError, write_briefings
     from models.folders import site_path
+    from models.record.names import NO_NAMES, names_of
     from models.site import load_site
 
     named = [_id(each) for each in briefings or []]
@@ -158,7 +151,10 @@ def export_command(
         _note(store, _every(store) if everything else named, "export")
         wanted = _every(store) if everything else named
         try:
-            written = write_briefings(store, wanted, output, "pdf" if pdf else "json", clinic, only_new=True)
+            names = names_of(read_library(content)) if pdf else NO_NAMES
+            written = write_briefings(
+                store, wanted, output, "pdf" if pdf else "json", clinic, only_new=True, names=names
+            )
         except ExportError as error:
             refuse(str(error))
     for each in written.left_out:

@@ -1,13 +1,15 @@
 """What happened in a briefing, each event in a sentence."""
 
-from collections.abc import Mapping
-
+from models.document.setting import answer_words
 from models.document.told import person_words
 from models.language import Language
+from models.language_names import own_name
 from models.planning.clock import day_words
+from models.planning.visit import UNKNOWN
 from models.record import events as kinds
 from models.record.events import AnyEvent, Mark, Outcome
 from models.record.kept_plan import KeptPlan
+from models.record.names import Names
 from models.record.state import Stage
 
 
@@ -44,18 +46,26 @@ def outcome_words(outcome: Outcome | None, language: Language) -> str:
     }[outcome]
 
 
-def event_words(event: AnyEvent, names: Mapping[str, str], kept: KeptPlan, language: Language) -> str:
-    """Say what happened; ``kept`` is the plan that was shown then, whose words stand in the place of its keys."""
+def event_words(
+    event: AnyEvent,
+    names: Names,
+    kept: KeptPlan,
+    language: Language,
+    before: kinds.Started | kinds.VisitChanged | None = None,
+) -> str:
+    """Say what happened; ``kept`` is the plan that was shown then, whose words stand in the place of its keys.
+
+    ``before`` is what the visit was before it changed, so that only what is other is said.
+    """
     text = language.text
     match event:
-        case kinds.Started() | kinds.VisitChanged():
-            listed = text(", ").join(names.get(each, each) for each in event.procedures)
-            begun = isinstance(event, kinds.Started)
-            words = text("Started: {procedures}.") if begun else text("Visit changed: {procedures}.")
-            return words.format(procedures=listed)
+        case kinds.Started():
+            return text("Started: {procedures}.").format(procedures=_listed(event, names, language))
+        case kinds.VisitChanged():
+            return _changed(event, before, names, language)
         case kinds.PlanTaken():
-            words = text("Plan shown, of content {version}, in language {language}.")
-            return words.format(version=event.content_version, language=event.language)
+            words = text("Plan shown, of content {version}, in {language}.")
+            return words.format(version=event.content_version, language=own_name(event.language))
         case kinds.LineMarked():
             words = text("{mark}: {line}").format(
                 mark=mark_words(event.mark, language), line=kept.lines.get(event.line, event.line)
@@ -73,6 +83,36 @@ def event_words(event: AnyEvent, names: Mapping[str, str], kept: KeptPlan, langu
         case kinds.Signed():
             return _signed(event, language)
     return _end(event, language)
+
+
+def _listed(event: kinds.Started | kinds.VisitChanged, names: Names, language: Language) -> str:
+    return language.text(", ").join(names.procedure(each) for each in event.procedures)
+
+
+def _changed(
+    now: kinds.VisitChanged, before: kinds.Started | kinds.VisitChanged | None, names: Names, language: Language
+) -> str:
+    """Say which procedures, times and answers are others than before."""
+    said, text = [], language.text
+    if before is None or (now.procedures, now.appointments) != (before.procedures, before.appointments):
+        said.append(text("Visit changed: {procedures}.").format(procedures=_listed(now, names, language)))
+    old = before.answers if isinstance(before, kinds.VisitChanged) else {}
+    given = {**dict.fromkeys(old, UNKNOWN), **now.answers}
+    new = [
+        text("{question}: {answer}").format(
+            question=names.question(each), answer=given_words(each, answer, names, language)
+        )
+        for each, answer in given.items()
+        if old.get(each) != answer
+    ]
+    if new:
+        said.append(text("Answered. {answers}.").format(answers=text("; ").join(each.rstrip(".") for each in new)))
+    return " ".join(said)
+
+
+def given_words(question: str, answer: str, names: Names, language: Language) -> str:
+    """Say an answer, one of a question's own choices in its own words."""
+    return names.choices.get((question, answer)) or answer_words(answer, language)
 
 
 def _with(words: str, more: str | None, language: Language) -> str:

@@ -7,9 +7,7 @@ from datetime import datetime
 from models.document.blocks import Block, CheckLine, Checklist, Heading
 from models.document.event_words import event_words, mark_words
 from models.document.record_blocks import Facts, Table
-from models.document.setting import answer_words
 from models.document.told import Told
-from models.planning.visit import UNKNOWN
 from models.record import events as kinds
 from models.record.events import AnyEvent
 from models.record.kept_plan import KeptPlan
@@ -18,7 +16,7 @@ from models.record.kept_plan import KeptPlan
 def late_and_corrected(told: Told) -> tuple[Block, ...]:
     """Give late entries with both times, and corrections beside what they correct."""
     text, language = told.language.text, told.language
-    names, kept = told.kept.procedures, told.kept
+    names, kept = told.names, told.kept
     lines = []
     for event in told.events:
         if event.late:
@@ -100,26 +98,11 @@ def _row(told: Told, entry: _Entry, *, dated: bool) -> tuple[str, ...]:
 
 def _words(told: Told, entry: _Entry) -> str:
     first, last, language = entry.events[0], entry.events[-1], told.language
-    if isinstance(last, kinds.VisitChanged) and entry.before is not None:
-        return _changed(told, last, entry.before)
-    if first is last:
-        return event_words(first, told.kept.procedures, entry.kept, language)
+    if isinstance(last, kinds.VisitChanged) or first is last:
+        return event_words(last, told.names, entry.kept, language, entry.before)
     mark = next(each.mark for each in entry.events if isinstance(each, kinds.LineMarked))
     lines = language.count("{n} line", "{n} lines", len(entry.events))
     return language.text("{mark}: {line}").format(mark=mark_words(mark, language), line=lines)
-
-
-def _changed(told: Told, now: kinds.VisitChanged, before: kinds.Started | kinds.VisitChanged) -> str:
-    """Say which procedures, times and answers are others than before; questions go by their ids."""
-    language, said = told.language, []
-    if (now.procedures, now.appointments) != (before.procedures, before.appointments):
-        said.append(event_words(now, told.kept.procedures, told.kept, language))
-    old = before.answers if isinstance(before, kinds.VisitChanged) else {}
-    given = {**dict.fromkeys(old, UNKNOWN), **now.answers}
-    new = [f"{each} {answer_words(answer, language)}" for each, answer in given.items() if old.get(each) != answer]
-    if new:
-        said.append(language.text("Answered: {answers}.").format(answers=language.text(", ").join(new)))
-    return " ".join(said)
 
 
 def _time(told: Told, at: datetime, *, dated: bool) -> str:

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 
 from models.document.blocks import Block, CheckLine, Checklist, Heading, Paragraph, WriteLine
-from models.document.event_words import outcome_words
-from models.document.setting import answer_words
+from models.document.event_words import given_words, outcome_words
 from models.document.told import Told
 from models.record import events as kinds
 from models.record.kept_plan import Matter
@@ -74,11 +73,12 @@ def _line(told: Told, matter: Matter, must_contain: tuple[str, ...], *, room: bo
 
 def _words(told: Told, matter: Matter) -> str:
     """Give the matter's words; a flag comes with the answer that raised it."""
-    answer = told.kept.flagged.get(_about(matter)) if _kind(matter) == "settle" else None
+    about = _about(matter)
+    answer = told.kept.flagged.get(about) if _kind(matter) == "settle" else None
     if answer is None:
         return matter.says
     words = told.language.text("{question}: {answer}")
-    return words.format(question=matter.says, answer=answer_words(answer, told.language))
+    return words.format(question=matter.says, answer=given_words(about, answer, told.names, told.language))
 
 
 def _sides(told: Told, matter: Matter) -> tuple[str, ...]:

@@ -22,25 +22,31 @@ from models.document.nurse_signatures import signatures
 from models.document.record_blocks import Facts
 from models.document.told import Told
 from models.language import ENGLISH, Language
+from models.language_names import own_name
 from models.planning.clock import clock_words
 from models.record import events as kinds
 from models.record.chain import Link
 from models.record.events import AnyEvent, Present
+from models.record.names import NO_NAMES, Names
 from models.site import NO_SITE, Site
 
 
 def nurse_sheet(
-    events: Sequence[AnyEvent], links: Sequence[Link] = (), site: Site = NO_SITE, language: Language = ENGLISH
+    events: Sequence[AnyEvent],
+    links: Sequence[Link] = (),
+    site: Site = NO_SITE,
+    language: Language = ENGLISH,
+    content: Names = NO_NAMES,
 ) -> Document:
-    """Write a briefing from its events alone, in the words that were shown then; today's content has no part in it.
+    """Write a briefing from its events alone, in the words that were shown then.
 
-    ``links`` are the briefing's places in the chain. It can be written of every briefing that was not deleted,
-    finished or not.
+    ``content`` has today's names, which stand only for what was kept without one. ``links`` are the briefing's places
+    in the chain. It can be written of every briefing that was not deleted, finished or not.
 
     Raises:
         SequenceError: the events are not those of one briefing, in order.
     """
-    told = Told(events, links, site, language)
+    told = Told(events, links, site, language, content)
     return Document(
         title=language.text("Briefing record"),
         subtitle=language.text(", ").join(_names(told)),
@@ -157,7 +163,7 @@ def _facts(told: Told) -> tuple[tuple[str, str | None], ...]:
         (text("State"), stage_words(state.stage, told.language)),
         (text("Chaperone"), chaperone),
         (text("There"), told.listed([_present(told, each) for each in started.present]) or text("Not written down")),
-        (text("Language"), plan.language if plan else started.language),
+        (text("Language"), own_name(plan.language if plan else started.language)),
         (text("Content"), plan.content_version if plan else text("No plan was shown.")),
         *((label, value) for label, value in optional if value),
     )

@@ -5,6 +5,7 @@ from models.document.event_words import method_words, signer_words
 from models.document.ink import ink_svg
 from models.document.record_blocks import SignatureBox
 from models.document.told import Told
+from models.language_names import own_name
 from models.record import events as kinds
 
 
@@ -45,6 +46,6 @@ def _box(told: Told, signed: kinds.Signed) -> SignatureBox:
 
 def _bound(told: Told, signed: kinds.Signed) -> str:
     plans = [each for each in told.events if isinstance(each, kinds.PlanTaken) and each.sha256 == signed.sha256]
-    words = told.language.text("Bound to what was shown: {short}, content {version}, language {language}.")
+    words = told.language.text("Bound to what was shown: {short}, content {version}, in {language}.")
     plan = plans[-1]
-    return words.format(short=signed.sha256[:8], version=plan.content_version, language=plan.language)
+    return words.format(short=signed.sha256[:8], version=plan.content_version, language=own_name(plan.language))

@@ -12,6 +12,7 @@ from models.record.event import Person
 from models.record.events import AnyEvent
 from models.record.fold import state_of
 from models.record.kept_plan import KeptPlan
+from models.record.names import NO_NAMES, Names, names_in
 from models.record.state import State
 from models.site import Site
 
@@ -26,6 +27,8 @@ class Told:
     links: Sequence[Link]
     site: Site
     language: Language
+    content: Names = NO_NAMES
+    """Today's names, for what was kept without one."""
 
     @cached_property
     def state(self) -> State:
@@ -36,6 +39,11 @@ class Told:
     def kept(self) -> KeptPlan:
         """The plan that was shown last; an empty one if none was."""
         return self.state.kept or _NO_PLAN
+
+    @cached_property
+    def names(self) -> Names:
+        """What procedures, questions and answers are called."""
+        return names_in(self.events, self.content)
 
     def local(self, at: datetime) -> datetime:
         """Give a time on the clinic's clock, or on that of the computer that wrote it."""

@@ -16,6 +16,7 @@ from models.language import ENGLISH, Language
 from models.record.chain import Link
 from models.record.events import AnyEvent, Deleted
 from models.record.fold import SequenceError
+from models.record.names import NO_NAMES, Names
 from models.site import Site
 
 Format = Literal["pdf", "json"]
@@ -52,11 +53,12 @@ def write_briefings(
     language: Language = ENGLISH,
     *,
     only_new: bool = False,
+    names: Names = NO_NAMES,
 ) -> Written:
     """Write briefings: as JSON one file with an array; as PDF one file for a sequence of one, else a new folder.
 
     The folder has the name of ``path`` without its suffix, and a paper for each briefing. ``only_new`` writes over
-    nothing.
+    nothing. ``names`` are those of today's content, for what was kept without any.
 
     Raises:
         ExportError: nothing could be written there, or the only briefing has no copy.
@@ -64,12 +66,13 @@ def write_briefings(
     """
     if kind == "json":
         return _write_json(store, briefings, path, only_new=only_new)
+    papers = _Papers(store, site, language, names)
     if isinstance(briefings, Sequence) and len(briefings) == 1:
-        paper = _paper(store, briefings[0], site, language)
+        paper = papers.of(briefings[0])
         with _opened(path, only_new=only_new) as file:
             file.write(paper)
         return Written(path)
-    return _write_papers(store, briefings, path.with_suffix(""), site, language)
+    return _write_papers(papers, briefings, path.with_suffix(""))
 
 
 def _write_json(store: Kept, briefings: Iterable[UUID], path: Path, *, only_new: bool) -> Written:
@@ -83,7 +86,7 @@ def _write_json(store: Kept, briefings: Iterable[UUID], path: Path, *, only_new:
     return Written(path)
 
 
-def _write_papers(store: Kept, briefings: Iterable[UUID], folder: Path, site: Site, language: Language) -> Written:
+def _write_papers(papers: "_Papers", briefings: Iterable[UUID], folder: Path) -> Written:
     try:
         folder.mkdir(mode=0o700)
     except FileExistsError:
@@ -94,7 +97,7 @@ def _write_papers(store: Kept, briefings: Iterable[UUID], folder: Path, site: Si
     left_out = []
     for each in briefings:
         try:
-            paper = _paper(store, each, site, language)
+            paper = papers.of(each)
         except ExportError as error:
             left_out.append(str(error))
             continue
@@ -110,15 +113,24 @@ def _events(store: Kept, briefing: UUID) -> tuple[AnyEvent, ...]:
     return events
 
 
-def _paper(store: Kept, briefing: UUID, site: Site, language: Language) -> bytes:
-    events = _events(store, briefing)
-    if isinstance(events[0], Deleted):
-        raise ExportError(f"briefing '{briefing}' was deleted; nothing of it can be printed")
-    try:
-        document = nurse_sheet(events, tuple(store.links(briefing)), site, language)
-        return to_pdf(document, "letter" if site.paper == "letter" else "a4")
-    except (SequenceError, PaperError) as error:
-        raise ExportError(f"the paper of briefing '{briefing}' cannot be made: {error}") from error
+@dataclass(frozen=True)
+class _Papers:
+    """Makes the paper of a briefing."""
+
+    store: Kept
+    site: Site
+    language: Language
+    names: Names
+
+    def of(self, briefing: UUID) -> bytes:
+        events = _events(self.store, briefing)
+        if isinstance(events[0], Deleted):
+            raise ExportError(f"briefing '{briefing}' was deleted; nothing of it can be printed")
+        try:
+            document = nurse_sheet(events, tuple(self.store.links(briefing)), self.site, self.language, self.names)
+            return to_pdf(document, "letter" if self.site.paper == "letter" else "a4")
+        except (SequenceError, PaperError) as error:
+            raise ExportError(f"the paper of briefing '{briefing}' cannot be made: {error}") from error
 
 
 @contextmanager

@@ -29,7 +29,8 @@ class KeptPlan:
 
     ``parts`` are the keys of lines by where they stand. ``must_contain`` is what each answer holds that was asked back;
     ``titles`` and ``sides`` are the words of conflicts and flags, settled ones too, and of parameters by the line that
-    uses them; ``flagged`` holds the answers that raised flags.
+    uses them; ``flagged`` holds the answers that raised flags. ``questions`` are the short names of what was answered,
+    ``choices`` the words of answers by question and answer, where they have their own.
     """
 
     lines: Mapping[str, str]
@@ -42,6 +43,8 @@ class KeptPlan:
     titles: Mapping[str, str] = field(default_factory=dict)
     sides: Mapping[str, str] = field(default_factory=dict)
     flagged: Mapping[str, str] = field(default_factory=dict)
+    questions: Mapping[str, str] = field(default_factory=dict)
+    choices: Mapping[tuple[str, str], str] = field(default_factory=dict)
     is_draft: bool = True
 
 
@@ -76,6 +79,7 @@ def _kept(data: Mapping[str, Any]) -> KeptPlan:
         for each in data["flags"]
         if each["resolution"] is None
     ]
+    answered = data.get("answers", ())  # older copies name no questions
     return KeptPlan(
         lines={**before, **after, **signs, **steps},
         critical=(*asked_for, *emergencies),
@@ -88,5 +92,8 @@ def _kept(data: Mapping[str, Any]) -> KeptPlan:
         | {each["id"]: each["title"] for each in (*data["conflicts"], *data["flags"])},
         sides={side["id"]: side["text"] for each in data["conflicts"] for side in each["sides"]},
         flagged={each["id"]: each["answer"] for each in data["flags"]},
+        questions={each["id"]: each["title"] for each in data["flags"]}
+        | {each["question"]: each["title"] for each in answered},
+        choices={(each["question"], each["answer"]): each["says"] for each in answered if each["says"]},
         is_draft=any(each["review"]["status"] != "approved" for each in data["procedures"]),
     )

@@ -9,6 +9,9 @@ from models.record import events as kinds
 from models.record.events import AnyEvent
 from models.record.state import Stage
 
+SHORTEST_END = 3
+"""How many signs of a reference's end are enough to look for it."""
+
 
 @dataclass(frozen=True)
 class Summary:
@@ -60,6 +63,12 @@ def _first_day(appointments: Mapping[str, datetime]) -> date | None:
     return first.date() if first else None
 
 
-def same_reference(reference: str) -> str:
-    """Give the form that references are compared in: without spaces, without regard to case."""
-    return "".join(reference.split()).casefold()
+def reference_key(reference: str) -> str:
+    """Give the form that references are compared in: without spaces or regard to case, and read from its end."""
+    return "".join(reference.split()).casefold()[::-1]
+
+
+def is_reference(reference: str, wanted: str) -> bool:
+    """True if this is what is looked for: the whole reference or, from three signs on, its end, as screens show it."""
+    key, asked = reference_key(reference), reference_key(wanted)
+    return key.startswith(asked) if len(asked) >= SHORTEST_END else key == asked

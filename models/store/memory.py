@@ -7,7 +7,7 @@ from uuid import UUID
 
 from models.record.chain import Link, seal
 from models.record.events import AnyEvent, Deleted, read_event
-from models.record.summary import Summary, same_reference, summary_after
+from models.record.summary import Summary, is_reference, summary_after
 from models.store.errors import StoreError, Trouble
 from models.store.store import ALL, Criteria
 
@@ -71,10 +71,10 @@ def _age(summary: Summary) -> UUID:
 
 def matches(summary: Summary, criteria: Criteria) -> bool:
     """True if the briefing is what is looked for."""
-    wanted = criteria.reference and same_reference(criteria.reference)
+    wanted = criteria.reference
     return (
         (summary.stage == criteria.stage if criteria.stage else summary.stage != "deleted")
-        and (not wanted or (summary.reference is not None and same_reference(summary.reference) == wanted))
+        and (wanted is None or (summary.reference is not None and is_reference(summary.reference, wanted)))
         and criteria.led_on in (None, summary.led_on)
         and criteria.appointment_on in (None, summary.appointment_on)
         and (criteria.procedure is None or criteria.procedure in summary.procedures)

@@ -10,7 +10,7 @@ from models.store.errors import StoreError, Trouble
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest step. A test holds it against the folder, so that opening a file need not import Alembic."""
 _FOLDER = Path(__file__).parent / "migrations"
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, bindparam, delete, func, insert, select, update
 
-from models.record.summary import Summary, same_reference
+from models.record.summary import SHORTEST_END, Summary, reference_key
 from models.store.store import Criteria
 from models.store.tables import BRIEFINGS, PROCEDURES, STAGES
 
@@ -23,6 +23,7 @@ _SHOWN = (
     BRIEFINGS.c.procedures,
 )
 
+_LAST_SIGN = "\U0010ffff"
 _MORE = update(STAGES).where(STAGES.c.stage == bindparam("stage_")).values(many=STAGES.c.many + bindparam("change"))
 
 
@@ -41,7 +42,7 @@ def values(briefing: Summary) -> dict[str, Any]:
         "led_on": briefing.led_on,
         "appointment_on": briefing.appointment_on,
         "reference": briefing.reference,
-        "reference_key": same_reference(briefing.reference) if briefing.reference else None,
+        "reference_key": reference_key(briefing.reference) if briefing.reference else None,
         "procedures": " ".join(briefing.procedures),
     }
 
@@ -80,8 +81,10 @@ def one(briefing: UUID) -> Select[Any]:
 
 def page(criteria: Criteria, older_than: UUID | None, limit: int) -> Select[Any]:
     """Look for the next briefings, the newest first: ids sort by time, so the index is the order."""
-    key = BRIEFINGS.c.briefing if criteria.procedure is None else PROCEDURES.c.briefing
-    wanted = _where(select(*_SHOWN), criteria).order_by(key.desc()).limit(limit)
+    source = _source(criteria)
+    key = PROCEDURES.c.briefing if criteria.procedure and source is BRIEFINGS else source.c.briefing
+    shown = select(*(source.c[each.name] for each in _SHOWN))
+    wanted = _where(shown, source, criteria).order_by(key.desc()).limit(limit)
     return wanted if older_than is None else wanted.where(key < str(older_than))
 
 
@@ -90,21 +93,35 @@ def how_many(criteria: Criteria) -> Select[Any]:
     if criteria == Criteria(stage=criteria.stage):
         wanted = STAGES.c.stage == criteria.stage if criteria.stage else STAGES.c.stage != "deleted"
         return select(func.coalesce(func.sum(STAGES.c.many), 0)).where(wanted)
-    return _where(select(func.count()).select_from(BRIEFINGS), criteria)
+    source = _source(criteria)
+    return _where(select(func.count()).select_from(source), source, criteria)
 
 
-def _where(wanted: Select[Any], criteria: Criteria) -> Select[Any]:
+def _source(criteria: Criteria) -> FromClause:
+    """Give what to look in: of a reference only the few rows that have it, however much else is asked."""
+    if criteria.reference is None:
+        return BRIEFINGS
+    found = select(BRIEFINGS).where(_is_reference(criteria.reference)).cte("found")
+    return found.prefix_with("MATERIALIZED")  # or the database may go through all that one nurse led
+
+
+def _is_reference(wanted: str) -> ColumnElement[bool]:
+    """Keys are read from the end, so that what ends alike stands together in the index."""
+    key, column = reference_key(wanted), BRIEFINGS.c.reference_key
+    return column.between(key, key + _LAST_SIGN) if len(key) >= SHORTEST_END else column == key
+
+
+def _where(wanted: Select[Any], source: FromClause, criteria: Criteria) -> Select[Any]:
     if criteria.procedure is not None:
-        wanted = wanted.join(PROCEDURES, PROCEDURES.c.briefing == BRIEFINGS.c.briefing)
+        wanted = wanted.join(PROCEDURES, PROCEDURES.c.briefing == source.c.briefing)
         wanted = wanted.where(PROCEDURES.c.procedure == criteria.procedure)
     same = {
-        BRIEFINGS.c.reference_key: same_reference(criteria.reference) if criteria.reference else None,
-        BRIEFINGS.c.led_on: criteria.led_on,
-        BRIEFINGS.c.appointment_on: criteria.appointment_on,
-        BRIEFINGS.c.owner: criteria.owner,
-        BRIEFINGS.c.stage: criteria.stage,
+        source.c.led_on: criteria.led_on,
+        source.c.appointment_on: criteria.appointment_on,
+        source.c.owner: criteria.owner,
+        source.c.stage: criteria.stage,
     }
     for column, value in same.items():
         if value is not None:
             wanted = wanted.where(column == value)
-    return wanted if criteria.stage else wanted.where(BRIEFINGS.c.stage != "deleted")
+    return wanted if criteria.stage else wanted.where(source.c.stage != "deleted")

@@ -16,7 +16,7 @@ from models.record.summary import Summary
 class Criteria:
     """What a briefing must match, all of it; a deleted one is found only by its stage.
 
-    References are compared without spaces and without regard to case.
+    References are compared without spaces and without regard to case; three signs or more also find what ends in them.
     """
 
     reference: str | None = None

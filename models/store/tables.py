@@ -41,7 +41,7 @@ BRIEFINGS = Table(
     Column("led_on", Date, nullable=False),
     Column("appointment_on", Date),
     Column("reference", Text),
-    Column("reference_key", Text),
+    Column("reference_key", Text),  # on a server its signs sort by their numbers, see v0003
     Column("procedures", Text, nullable=False),
 )
 for _name in ("stage", "owner", "led_on", "appointment_on", "reference_key"):

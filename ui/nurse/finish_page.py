@@ -63,10 +63,6 @@ class FinishPage(TitledList):
             yield head
         for each in left:
             yield self._matter(each.id, each.says)
-        for matter, person in state.handed.items():
-            says = next((each.says for each in state.matters if each.id == matter), "")
-            if says:
-                yield _line(says, tr("Handed over to {name}, {role}").format(name=person.name, role=person.role))
         names = who_words()
         for who in ("patient", "nurse"):
             if not any(each.who == who for each in state.signatures):
@@ -76,6 +72,10 @@ class FinishPage(TitledList):
             said = words.format(reason=signed.reason or "", clock=f"{signed.at.astimezone():%H:%M}")
             yield _line(tr("{who}: {name}").format(who=names[signed.who], name=signed.name), said, surface="normal")
         yield self._signature("other", tr("Somebody else signs"))
+        for matter, person in state.handed.items():
+            says = next((each.says for each in state.matters if each.id == matter), "")
+            if says:
+                yield _line(says, tr("Handed over to {name}, {role}").format(name=person.name, role=person.role))
 
     def _matter(self, matter: str, says: str) -> QFrame:
         frame, row = _row("caution")

@@ -13,6 +13,8 @@ _NARROWEST_FIELD = 90.0
 class FormPanel(Panel):
     """Fields in pages, side by side where they have room."""
 
+    is_form = True
+
     def __init__(self) -> None:
         super().__init__()
         self._aside = QWidget(self)

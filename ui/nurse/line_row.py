@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.record.events import LineMarked, Mark
 from ui.language import tr
+from ui.nurse.flow import Flow
 from ui.nurse.rows import Row
+from ui.nurse.wrapping_button import WrappingButton
 from ui.theme.icons import icon, icon_pixmap
 from ui.theme.look import look
 from ui.widgets.button import Button
@@ -51,7 +53,7 @@ class NurseRow(QFrame):
         column.addLayout(self._top(said))
         self.choices: dict[Mark, Button] = {}
         if is_open:
-            column.addLayout(self._marks())
+            column.addWidget(self._marks())
 
     def _top(self, said: LineMarked | None) -> QHBoxLayout:
         top = QHBoxLayout()
@@ -64,12 +66,12 @@ class NurseRow(QFrame):
         self._dress_box()
         self.box.clicked.connect(self._toggle)
         top.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(self._words(said), 1)
+        top.addWidget(self._words(said), 3)
         behind = label(self.row.behind, "fine", soft=True)
         behind.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop)
-        behind.setFixedWidth(look().mm(_BEHIND_MM))
+        behind.setMinimumWidth(look().mm(_BEHIND_MM))
         if look().text == 1.0:
-            top.addWidget(behind)
+            top.addWidget(behind, 1)
         self.open_button = Button("⋯", "compact")
         self.open_button.setFixedWidth(look().mm(11))
         self.open_button.setAccessibleName(tr("More: {line}").format(line=self.row.title))
@@ -101,25 +103,23 @@ class NurseRow(QFrame):
         texts.addStretch(1)
         return box
 
-    def _marks(self) -> QHBoxLayout:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(look().mm(2))
+    def _marks(self) -> Flow:
+        """Offer every mark, in a second row where one is too narrow for their words."""
         for mark in _MARKS:
-            button = Button(mark_words(mark), "compact")
+            button = WrappingButton(mark_words(mark))
             button.setCheckable(True)
             button.setChecked(mark == self.mark)
             button.setAccessibleName(tr("{mark}: {line}").format(mark=mark_words(mark), line=self.row.title))
             button.setProperty("says", mark)
             button.clicked.connect(self._choose)
             self.choices[mark] = button
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+        offered: list[QWidget] = [*self.choices.values()]
         if self.row.line is not None:
-            why = Button(tr("Why?"), "compact")
+            why = WrappingButton(tr("Why?"))
             why.setAccessibleName(tr("Why? {line}").format(line=self.row.title))
             why.clicked.connect(self._why)
-            buttons.addWidget(why)
-        return buttons
+            offered.append(why)
+        return Flow(offered)
 
     def _dress_box(self) -> None:
         theme = look().theme

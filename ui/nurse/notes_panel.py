@@ -27,6 +27,8 @@ class NotesPanel(Panel):
     replied = Signal(int, str)
     noted = Signal(str)
 
+    is_form = True
+
     def __init__(self, state: State) -> None:
         super().__init__()
         self.question = _Line(tr("The patient asks"), tr("Put it in the queue"))
@@ -113,6 +115,8 @@ class ReasonPanel(Panel):
     """
 
     given = Signal(str)
+
+    is_form = True
 
     def __init__(self, name: str, action: str, *, needed: bool) -> None:
         super().__init__()

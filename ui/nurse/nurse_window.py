@@ -14,7 +14,7 @@ from ui.nurse.briefing_page import BriefingPage
 from ui.nurse.gate import Gate
 from ui.nurse.keeper import Keeper
 from ui.nurse.led import LedBriefing
-from ui.nurse.papers import papers_of
+from ui.nurse.papers import papers_of, past_papers
 from ui.nurse.patient_side import PatientSide
 from ui.nurse.patient_view import StaffView
 from ui.nurse.records_words import trouble_words
@@ -200,22 +200,25 @@ class NurseWindow(QMainWindow):
 
         self.keeper.ask(lambda store: tuple(store.links(briefing)), show, lambda _: show(()))
 
-    def _show_papers(self, papers: "tuple[Named, ...]", *, is_over: bool) -> None:
+    def _show_papers(self, papers: "tuple[Named, ...]", **said: Any) -> None:
+        """Show papers; ``said`` is what else their page is told."""
         from ui.nurse.papers_page import PapersPage
 
         site = self._session.site
-        page = PapersPage(papers, "letter" if site.paper == "letter" else "a4", site.printer, is_over=is_over)
+        page = PapersPage(papers, "letter" if site.paper == "letter" else "a4", site.printer, **said)
         page.left.connect(self._back_to_briefing)
         page.closed.connect(self._close_briefing)
         self.patient.close()
         self._show(page)
 
-    def _print_past(self, briefing: "UUID") -> None:
-        from ui.nurse.papers import record_paper
+    def _print_past(self, briefing: "UUID", note: Callable[[], None] | None) -> None:
+        def note_first(go_on: Callable[[], None], failed: Callable[[Exception], None]) -> None:
+            if note is not None:
+                self.keeper.start(note, lambda _: go_on(), failed)
 
         def show(found: "tuple[Sequence[AnyEvent], tuple[Link, ...]]") -> None:
-            events, links = found
-            self._show_papers((record_paper(events, links, self._session.site),), is_over=False)
+            papers = past_papers(*found, self._session)
+            self._show_papers(papers, may_save=note is not None, note_first=note_first)
 
         self.keeper.ask(lambda store: (store.events(briefing), tuple(store.links(briefing))), show, self._say_trouble)
 
@@ -230,6 +233,8 @@ class NurseWindow(QMainWindow):
         if self.gate.at_work is None or store is None:
             if self.keeper.trouble is not None:
                 self._say_trouble(self.keeper.trouble)
+            elif self.gate.at_work is not None:  # the records are just being opened
+                self.keeper.opened.connect(self._to_past, Qt.ConnectionType.SingleShotConnection)
             return
         from ui.nurse.past_page import PastPage
 

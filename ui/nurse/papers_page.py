@@ -1,4 +1,4 @@
-"""The papers of a briefing: as they will be printed, for the patient and for the team; printed, or saved as PDF."""
+"""The papers of a briefing: as they will be printed, for the patient and for the team; printed, or saved as files."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from models.document.blocks import Document
 from models.export.paper_process import Job, Sheet
 from models.export.pdf import Paper
 from ui.language import tr
+from ui.nurse.records_words import trouble_words
 from ui.printing.desk import PrintDesk
 from ui.printing.spooler import Printable
 from ui.printing.trouble import words_of
@@ -27,17 +28,27 @@ if TYPE_CHECKING:
 _PAGE_INCHES = 8.27
 
 
+Failed = Callable[[Exception], None]
+NoteFirst = Callable[[Callable[[], None], Failed], None]
+"""Has it noted in the record that a copy is taken, then calls the first; the second if it could not be noted."""
+
+
 @dataclass(frozen=True)
 class Named:
-    """One paper: its name, how its document is made, and the name of its file, which says nothing of a person."""
+    """One paper: its name, how its document is made, and the name of its file, which says nothing of a person.
+
+    ``given`` is told that it was given out, printed or saved, perhaps as a calendar file, which ``calendar`` makes.
+    """
 
     name: str
     make: Callable[[], Document]
     file: str
+    given: Callable[[bytes | None], None] = lambda _: None
+    calendar: Callable[[], bytes] | None = None
 
 
 class PapersPage(QWidget):
-    """Shows one paper at a time.
+    """Shows one paper at a time. ``may_save`` allows copies as files; ``note_first`` comes before each of them.
 
     Signals:
         left: Back to where one came from.
@@ -47,16 +58,27 @@ class PapersPage(QWidget):
     left = Signal()
     closed = Signal()
 
-    def __init__(self, papers: tuple[Named, ...], size: Paper, printer: str | None, *, is_over: bool) -> None:
+    def __init__(
+        self,
+        papers: tuple[Named, ...],
+        size: Paper,
+        printer: str | None,
+        *,
+        is_over: bool = False,
+        may_save: bool = True,
+        note_first: NoteFirst = lambda go_on, _: go_on(),
+    ) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._papers, self._size, self._printer = papers, size, printer
+        self._papers, self._size, self._printer, self._note_first = papers, size, printer, note_first
         self._documents: dict[int, Document] = {}
         self._sheets: dict[int, Sheet] = {}
         self._shown = 0
+        self._printing = papers[0]
         self._task: Task | None = None
         self._desk = PrintDesk(self)
         self._build(is_over)
+        self.save.setVisible(may_save)
         self._desk.troubled.connect(self._show_trouble)
         self._desk.printed.connect(self._printed)
         self._desk.failed.connect(self._not_printed)
@@ -84,20 +106,20 @@ class PapersPage(QWidget):
         column.addWidget(self.view, 1)
         self.state = label("", "small", bold=True)
         column.addWidget(self.state)
+        self.back = Button(tr("Back"), "compact")
+        self.calendar, self.save = Button(tr("Calendar file"), "compact"), Button(tr("Save as PDF"), "compact")
+        self.print_button, self.done = Button(tr("Print"), "strong"), Button(tr("Next briefing"), "strong")
         row = QHBoxLayout()
         row.setSpacing(look().mm(3))
-        self.back = Button(tr("Back"), "compact")
-        self.save, self.print_button = Button(tr("Save as PDF"), "compact"), Button(tr("Print"), "strong")
-        self.done = Button(tr("Next briefing"), "strong")
-        self.done.setVisible(is_over)
         for button, slot in (
-            (self.back, self.left), (self.save, self._choose_file), (self.print_button, self._print),
-            (self.done, self.closed),
+            (self.back, self.left), (self.calendar, self._choose_calendar), (self.save, self._choose_file),
+            (self.print_button, self._print), (self.done, self.closed),
         ):  # fmt: skip
             button.clicked.connect(slot)
             row.addWidget(button)
         row.insertStretch(1, 1)
         column.addLayout(row)
+        self.done.setVisible(is_over)
         self.back.setVisible(not is_over)
 
     def _choose(self) -> None:
@@ -109,6 +131,7 @@ class PapersPage(QWidget):
         """Show a paper; it is made when it is first looked at."""
         self._shown = number
         self.tabs[number].setChecked(True)
+        self.calendar.setVisible(self._papers[number].calendar is not None)
         if number in self._sheets:
             self._show(self._sheets[number])
             return
@@ -158,6 +181,7 @@ class PapersPage(QWidget):
         sheet, document, size = self._sheets.get(self._shown), self._documents[self._shown], self._size
         if sheet is None:
             return
+        self._printing = self._papers[self._shown]
         self._allow(False)
         self._say(tr("Sending it to the printer …"))
         self._desk.print(Printable(sheet.pdf, size, lambda ppi: Job(document, size, ppi).run().pages), self._printer)
@@ -172,6 +196,7 @@ class PapersPage(QWidget):
 
     def _printed(self) -> None:
         self._allow(True)
+        self._printing.given(None)
         self._say(tr("It is at the printer."))
 
     def _not_printed(self, error: Exception) -> None:
@@ -184,17 +209,41 @@ class PapersPage(QWidget):
             )
         self._say(words.format(reason=error), urgent=True)
 
+    # -- files -----------------------------------------------------------------------------------------------------
+
     def _choose_file(self) -> None:
         ask_where(self, tr("Save as PDF"), self._papers[self._shown].file, "pdf", self.save_as)
 
     def save_as(self, file: str) -> None:
-        """Write the PDF; a folder that refuses it is named."""
-        sheet = self._sheets.get(self._shown)
-        if sheet is None:
-            return
-        reason = not_written(file, sheet.pdf)
-        if reason is None:
+        """Write the PDF; that a copy was taken may have to be on record before."""
+        paper, sheet = self._papers[self._shown], self._sheets.get(self._shown)
+        if sheet is not None:
+            self._note_first(lambda: self._write(paper, file, sheet.pdf), self._not_noted)
+
+    def _write(self, paper: Named, file: str, pdf: bytes) -> None:
+        if self._written(file, pdf):
+            paper.given(None)
             self._say(tr("Saved as {file}.").format(file=file))
-        else:
-            words = tr("The paper could not be saved as {file}: {reason}. Choose another folder.")
+
+    def _not_noted(self, error: Exception) -> None:
+        self._say(tr("It was not saved. {reason}").format(reason=trouble_words(error)), urgent=True)
+
+    def _choose_calendar(self) -> None:
+        ask_where(self, tr("Save for the patient’s calendar"), "reminders.ics", "ics", self.save_calendar)
+
+    def save_calendar(self, file: str) -> None:
+        """Write the patient's times as a calendar file."""
+        paper = self._papers[self._shown]
+        data = paper.calendar() if paper.calendar else None
+        if data is not None and self._written(file, data):
+            paper.given(data)
+            words = tr("Saved as {file}. The patient opens it on their phone or computer.")
+            self._say(words.format(file=file))
+
+    def _written(self, file: str, data: bytes) -> bool:
+        """Write a file; a folder that refuses it is named."""
+        reason = not_written(file, data)
+        if reason is not None:
+            words = tr("The file could not be saved as {file}: {reason}. Choose another folder.")
             self._say(words.format(file=file, reason=reason), urgent=True)
+        return reason is None

@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from models.record.names import names_of
 from ui.language import current_language, tr
 from ui.nurse.records_desk import Format, RecordsDesk
 from ui.nurse.records_page import RecordsPage
@@ -26,16 +27,17 @@ class PastPage(QWidget):
 
     Signals:
         left: Back to where one came from.
-        print_requested: arg: the briefing whose paper is wanted.
+        print_requested: Papers are wanted. args: of which briefing, and what notes a copy of it in the record and is
+            done on any thread; None for who may take none.
     """
 
     left = Signal()
-    print_requested = Signal(object)
+    print_requested = Signal(object, object)
 
     def __init__(self, store: "Store", at_work: "AtWork", session: Session, in_hand: Callable[[], UUID | None]) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._store, self._session = store, session
+        self._store, self._session, self._in_hand = store, session, in_hand
         column = QVBoxLayout(self)
         edge = look().mm(5)
         column.setContentsMargins(edge, edge, edge, edge)
@@ -43,12 +45,13 @@ class PastPage(QWidget):
         desk = RecordsDesk(
             store,
             at_work,
-            names={each.id: each.short_name for each in session.library.cards.values()},
+            names=names_of(session.library),
             choose_file=self._choose_file,
             export=self._export,
-            print_again=self.print_requested.emit,
+            print_again=self._print_again,
             keep_days=session.site.keep_records_days,
         )
+        self._desk = desk
         self.records = RecordsPage(desk, in_hand)
         column.addWidget(self.records, 1)
         row = QHBoxLayout()
@@ -69,4 +72,14 @@ class PastPage(QWidget):
     def _export(self, path: Path, kind: Format, briefings: Sequence[UUID]) -> None:
         from models.export.briefings import write_briefings
 
-        write_briefings(self._store, briefings, path, kind, self._session.site, current_language())
+        session = self._session
+        names = names_of(session.library)
+        write_briefings(self._store, briefings, path, kind, session.site, current_language(), names=names)
+
+    def _print_again(self, briefing: UUID) -> None:
+        desk, in_hand = self._desk, self._in_hand()
+
+        def note() -> None:
+            desk.look_at(briefing, "export", in_hand)
+
+        self.print_requested.emit(briefing, note if desk.at_work.may("export") else None)

@@ -1,7 +1,7 @@
 """Past briefings for whoever is at work: what they may see and do, and each look noted before anything is shown."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
@@ -9,13 +9,13 @@ from uuid import UUID
 
 from models.record.events import Amended, AnyEvent, Deleted, Opened
 from models.record.fold import state_of
+from models.record.names import NO_NAMES, Names
 from models.record.state import State
 from models.staff import AtWork
 from models.store.briefing import Briefing
 from models.store.errors import StoreError, Trouble
 from models.store.store import Criteria, Store
 from ui.language import tr
-from ui.nurse.records_words import Names
 
 if TYPE_CHECKING:
     from models.record.chain import Verdict
@@ -49,7 +49,7 @@ class RecordsDesk:
 
     store: Store
     at_work: AtWork
-    names: Names = field(default_factory=dict)
+    names: Names = NO_NAMES
     choose_file: Callable[[str], Path | None] = lambda _: None
     export: Callable[[Path, Format, Sequence[UUID]], None] = lambda *_: None
     print_again: Callable[[UUID], None] = lambda _: None

@@ -30,7 +30,9 @@ class FindPanel(FormPanel):
     def __init__(self, criteria: Criteria, procedures: Mapping[str, str], *, by_owner: bool) -> None:
         super().__init__()
         self._procedures = {_ANY: tr("Any")} | dict(procedures)
-        self.reference = Field(tr("Reference"), words=criteria.reference or "")
+        self.reference = Field(
+            tr("Reference"), tr("Whole, or its last 3 signs or more"), words=criteria.reference or ""
+        )
         self.owner = Field(tr("Who led it"), tr("The whole name"), words=criteria.owner or "")
         self.led_on = DayField(tr("Day of the briefing"), criteria.led_on)
         self.appointment_on = DayField(tr("Day of the appointment"), criteria.appointment_on)

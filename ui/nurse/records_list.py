@@ -40,7 +40,9 @@ class RecordList(QWidget):
         self._desk, self.criteria = desk, ALL
         self._way: list[UUID | None] = [None]
         self._found: tuple[Summary, ...] = ()
+        self._rows: list[RecordRow] = []
         self._asked = 0
+        self._fitted: tuple[int, int] | None = None
         self._whole = False
         self._task: Task | None = None
         self.ticked: set[UUID] = set()
@@ -89,7 +91,7 @@ class RecordList(QWidget):
         if self._task is not None:
             self._task.cancel()
         desk, criteria, older_than = self._desk, self._desk.narrowed(self.criteria), self._way[-1]
-        self._asked = limit = max(2, self.pages.height() // look().mm(_LOWEST_ROW)) + 1
+        self._asked = limit = self._room() + 1
 
         def work() -> tuple[tuple[Summary, ...], int | None]:
             counted = criteria == Criteria(stage=criteria.stage)  # the store keeps these numbers; others take long
@@ -101,6 +103,12 @@ class RecordList(QWidget):
         self._task.done.connect(self._take)
         self._task.failed.connect(self._fail)
         self._task.start()
+
+    def _room(self) -> int:
+        """Tell how many rows there is room for: one more than last time, or as many as there could be of the lowest."""
+        if self._fitted and self._fitted[0] == self.pages.height():
+            return self._fitted[1] + 1
+        return max(2, self.pages.height() // look().mm(_LOWEST_ROW))
 
     def _take(self, result: tuple[tuple[Summary, ...], int | None]) -> None:
         self._task = None
@@ -124,19 +132,26 @@ class RecordList(QWidget):
         return page if many is None else " · ".join((ntr("{n} briefing", "{n} briefings", many), page))
 
     def _fill(self) -> None:
-        desk, rows = self._desk, []
-        for each in self._found:
-            copies = desk.at_work.may("export") and each.stage != "deleted"
-            row = RecordRow(each, desk.names, whole=self._whole, ticked=each.briefing in self.ticked, for_copies=copies)
-            row.opened.connect(self.opened)
-            row.ticked.connect(self._tick)
-            rows.append(row)
-        self.pages.set_items(list(rows))
+        copies = self._desk.at_work.may("export")
+        while len(self._rows) < len(self._found):
+            self._rows.append(self._new_row())
+        shown = self._rows[: len(self._found)]
+        for row, each in zip(shown, self._found, strict=True):
+            ticked, for_copies = each.briefing in self.ticked, copies and each.stage != "deleted"
+            row.fill(each, whole=self._whole, ticked=ticked, for_copies=for_copies)
+        self.pages.set_items(list(shown))
         self._fit()
+
+    def _new_row(self) -> RecordRow:
+        row = RecordRow(self._desk.names)
+        row.setParent(self.pages)
+        row.opened.connect(self.opened)
+        row.ticked.connect(self._tick)
+        return row
 
     @property
     def _shown(self) -> list[UUID]:
-        return [each.briefing for each in self.pages.items if isinstance(each, RecordRow) and not each.isHidden()]
+        return [each.briefing for each in self._rows[: len(self._found)] if each.briefing and not each.isHidden()]
 
     def _fit(self) -> None:
         """Only whole rows count as shown; where more would fit now than were asked for, ask again."""
@@ -144,8 +159,11 @@ class RecordList(QWidget):
             return
         shown = len(self._shown)
         if self._found and shown == len(self._found) == self._asked:
+            self._fitted = None
             self.read()
             return
+        if shown < len(self._found):
+            self._fitted = self.pages.height(), shown
         self._turn_allowed(newer=len(self._way) > 1, older=shown < len(self._found))
 
     def _turn_allowed(self, *, newer: bool, older: bool) -> None:

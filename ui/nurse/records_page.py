@@ -191,7 +191,7 @@ class RecordsPage(QFrame):
         self._do(lambda: self._desk.copy(path, kind, briefings, in_hand), lambda _: self.say(saved))
 
     def _ask_find(self) -> None:
-        names, all_ = self._desk.names, self._desk.at_work.may("read_all")
+        names, all_ = self._desk.names.procedures, self._desk.at_work.may("read_all")
         panel = FindPanel(self.list.criteria, names, by_owner=all_)
         panel.found.connect(self.look_for)
         self.panel_requested.emit(tr("Find a briefing"), panel)
@@ -245,7 +245,7 @@ def _criteria_words(criteria: Criteria, desk: RecordsDesk) -> str:
         tr("led on {day}").format(day=short_day(criteria.led_on)) if criteria.led_on else "",
         tr("appointment on {day}").format(day=short_day(criteria.appointment_on)) if criteria.appointment_on else "",
         stages()[criteria.stage] if criteria.stage else "",
-        desk.names.get(criteria.procedure, criteria.procedure) if criteria.procedure else "",
+        desk.names.procedure(criteria.procedure) if criteria.procedure else "",
     ]
     said = tr(", ").join(each for each in parts if each)
     return tr("Looked for: {criteria}").format(criteria=said) if said else ""

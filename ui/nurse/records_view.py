@@ -10,9 +10,10 @@ from models.document.event_words import event_words
 from models.document.told import person_words
 from models.planning.clock import clock_words, day_words
 from models.record.event import Late, Person
-from models.record.events import Amended, AnyEvent, Deleted, PlanTaken
+from models.record.events import Amended, AnyEvent, Deleted, PlanTaken, Started, VisitChanged
 from models.record.fold import state_of
-from models.record.kept_plan import KeptPlan
+from models.record.kept_plan import KeptPlan, Matter
+from models.record.names import names_in
 from models.record.reference import masked
 from models.record.state import State
 from ui.language import current_language, tr
@@ -47,6 +48,7 @@ class RecordView(QWidget):
         self._desk = desk
         self._events: tuple[AnyEvent, ...] = ()
         self._whole = False
+        self._names = desk.names
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().mm(2))
@@ -82,6 +84,7 @@ class RecordView(QWidget):
     def show_events(self, events: Sequence[AnyEvent], *, whole: bool = False) -> None:
         """Show a briefing from its start; the reference shows only its end until asked for."""
         self._events, self._whole = tuple(events), whole
+        self._names = names_in(events, self._desk.names)
         deleted = isinstance(events[0], Deleted)
         copies = not deleted and self._desk.at_work.may("export")
         for button, shown in (
@@ -97,31 +100,30 @@ class RecordView(QWidget):
         self.turner.pages.set_items(list(self._items()))
 
     def _title(self, state: State) -> str:
-        return " + ".join(self._name(each, state) for each in state.procedures)
-
-    def _name(self, procedure: str, state: State) -> str:
-        """Name a procedure as it was named then, or as it is now."""
-        kept = state.kept.procedures if state.kept else {}
-        return kept.get(procedure, self._desk.names.get(procedure, procedure))
+        return " + ".join(self._names.procedure(each) for each in state.procedures)
 
     def _items(self) -> Iterator[QWidget]:
         if not isinstance(self._events[0], Deleted):
             state = state_of(self._events)
             yield self._summary(state)
             if state.matters:
-                yield _open_matters(state)
+                yield _head(tr("Left open"))
+            yield from (_open_matter(each, state) for each in state.matters)
             yield _head(tr("Who did what when"))
         corrected = {each.about: each.number for each in self._events if isinstance(each, Amended)}
         may_amend = not isinstance(self._events[0], Deleted) and self._desk.may_amend(state_of(self._events))
-        kept = _NO_PLAN
+        for event, words in self._told():
+            yield self._entry(event, words, corrected, may_amend=may_amend)
+
+    def _told(self) -> Iterator[tuple[AnyEvent, str]]:
+        """Say what happened, event by event, in the words that were shown then."""
+        kept, before = _NO_PLAN, None
         for event in self._events:
             if isinstance(event, PlanTaken):
                 kept = event.kept
-            yield self._entry(event, self._words(event, kept), corrected, may_amend=may_amend)
-
-    def _words(self, event: AnyEvent, kept: KeptPlan) -> str:
-        """Say what happened, in the words that were shown then."""
-        return event_words(event, {**self._desk.names, **kept.procedures}, kept, current_language())
+            yield event, event_words(event, self._names, kept, current_language(), before)
+            if isinstance(event, Started | VisitChanged):
+                before = event
 
     def _summary(self, state: State) -> QWidget:
         frame, column = card("tint", padding=3, spacing=0.5)
@@ -132,12 +134,12 @@ class RecordView(QWidget):
         facts = [(tr("How it ended"), stages()[state.stage]), (tr("Led by"), _person(state.owner))]
         facts += [(tr("Reference"), shown)] if shown else []
         for procedure, at in state.appointments.items():
-            name = self._name(procedure, state)
+            name = self._names.procedure(procedure)
             when = tr("{day}, {clock}").format(
                 day=day_words(at.date(), language, year=True), clock=clock_words(at, language)
             )
             facts.append((name, when))
-        facts += [(tr("Signed"), self._words(each, _NO_PLAN)) for each in state.signatures]
+        facts += [(tr("Signature"), event_words(each, self._names, _NO_PLAN, language)) for each in state.signatures]
         for name, value in facts:
             column.addWidget(label(tr("{name}: {value}").format(name=name, value=value), "small"))
         return frame
@@ -187,16 +189,14 @@ class RecordView(QWidget):
         self.turner.pages.show_item(place)
 
 
-def _open_matters(state: State) -> QWidget:
+def _open_matter(matter: Matter, state: State) -> QWidget:
     """Say what was left open, and who has taken it on."""
-    frame, column = card("caution", padding=3, spacing=0.5)
+    frame, column = card("caution", padding=1.5, spacing=0)
     frame.setProperty("full-row", True)
-    column.addWidget(label(tr("Left open"), "small", bold=True))
-    for each in state.matters:
-        to, words = state.handed.get(each.id), each.says
-        if to is not None:
-            words = tr("{matter} Handed to {person}.").format(matter=words, person=_person(to))
-        column.addWidget(label(words, "small"))
+    column.addWidget(label(matter.says, "small"))
+    person = state.handed.get(matter.id)
+    if person is not None:
+        column.addWidget(label(tr("Handed to {person}.").format(person=_person(person)), "fine", soft=True))
     return frame
 
 

@@ -1,6 +1,5 @@
 """Records in words: how a briefing can stand, when it was, and what is wrong with the store."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
 from typing import get_args
 
@@ -9,9 +8,6 @@ from models.planning.clock import month_words
 from models.record.state import Stage
 from models.store.errors import StoreError, Trouble
 from ui.language import current_language, tr
-
-Names = Mapping[str, str]
-"""Procedures by id, as staff call them; one that the library no longer has keeps its id."""
 
 
 def stages() -> dict[Stage, str]:

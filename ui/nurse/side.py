@@ -55,7 +55,7 @@ class Side(TitledList):
                 for each in prompt.answers
             )
             title = tr("Order of the day") if prompt.kind == "order" else tr("To ask the person")
-            yield _said(title, prompt.text, tr(", ").join(said))
+            yield _said(title, prompt.text, "\n".join(filter(None, (tr(", ").join(said), *prompt.notes))))
         for each in found:
             if each.resolution is not None:
                 yield self._matter(each)

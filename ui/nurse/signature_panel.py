@@ -32,6 +32,8 @@ class SignPanel(Panel):
 
     signed = Signal(dict)
 
+    is_form = True
+
     def __init__(
         self, who: Who = "patient", names: Mapping[Who, str] | None = None, language: Language | None = None
     ) -> None:

@@ -17,6 +17,14 @@ def source_words(source: Source) -> str:
     return words.format(issuer=source.issuer, title=source.title, dated=dated, grade=source.grade, seen=seen)
 
 
+def short_source_words(source: Source) -> str:
+    """Name a source in a few words, where two sides must stand beside each other."""
+    words = (
+        tr("{issuer}: {title} ({dated}). Grade {grade}.") if source.dated else tr("{issuer}: {title}. Grade {grade}.")
+    )
+    return words.format(issuer=source.issuer, title=source.title, dated=source.dated, grade=source.grade)
+
+
 def origin_words(ids: Iterable[str], sources: Mapping[str, Source]) -> list[str]:
     """Name every source of a text; without one it is the authors' own caution."""
     found = [source_words(sources[each]) for each in ids if each in sources]

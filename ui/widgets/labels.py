@@ -72,6 +72,33 @@ def chip(text: str) -> Words:
     return made
 
 
+class WrappingChip(QLabel):
+    """A small fact in a rounded box, on one line where there is room for it, else on several."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        for name, value in (("text-role", "small"), ("bold", True), ("chip", True)):
+            self.setProperty(name, value)
+
+    def _wide_enough_for(self, *parts: str) -> int:
+        self.ensurePolished()
+        margins, metrics = self.contentsMargins(), self.fontMetrics()
+        widest = max((metrics.horizontalAdvance(each) for each in parts), default=0)
+        indent = metrics.horizontalAdvance("x")  # a label that has a box stands off its edge by so much
+        return widest + indent + margins.left() + margins.right() + 2
+
+    def sizeHint(self) -> QSize:
+        """Suggest one line."""
+        width = self._wide_enough_for(self.text())
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the longest word."""
+        return QSize(self._wide_enough_for(*self.text().split()), self.sizeHint().height())
+
+
 def card(surface: str = "card", padding: float = 4.0, spacing: float = 2.0) -> tuple[QFrame, QVBoxLayout]:
     """Make a surface with a column inside; sizes in millimetres."""
     frame = QFrame()

@@ -62,7 +62,7 @@ class Overlay(QWidget):
         self.show()
         self.raise_()
         self._show_page(panel.page, panel.count)
-        self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        (panel.first_line or self.close_button).setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, heading)
 
     def _dress(self, heading: str, kind: Kind) -> None:

@@ -9,7 +9,7 @@ from models.planning.plan import Plan, Side
 from ui.language import tr
 from ui.theme.look import look
 from ui.widgets.button import Button
-from ui.widgets.evidence import source_words
+from ui.widgets.evidence import short_source_words
 from ui.widgets.labels import label
 from ui.widgets.matter import Matter
 from ui.widgets.panel import Panel
@@ -61,7 +61,7 @@ class SettlePanel(Panel):
     def _side(self, side: Side, plan: Plan) -> Iterator[QWidget]:
         """Make the tile of a side; in large text its sources stand below, or the tile would be higher than a page."""
         asked = tr("Asked for by: {names}").format(names=", ".join(plan.names(side.asked_by)))
-        sources = [source_words(plan.sources[each]) for each in side.sources if each in plan.sources]
+        sources = [short_source_words(plan.sources[each]) for each in side.sources if each in plan.sources]
         inside = not look().is_crowded
         tile = RadioTile(TileText(side.text, "\n".join((asked, *(sources if inside else ())))))
         self._tiles[tile] = side.id

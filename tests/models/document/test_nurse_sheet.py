@@ -1,5 +1,6 @@
 """The paper of a kept briefing: what is left first, every decision with its names, and who did what when."""
 
+import json
 from datetime import date, timedelta
 
 import pytest
@@ -22,14 +23,17 @@ from models.record.events import (
     LineMarked,
     Noted,
     Opened,
+    PlanTaken,
     Present,
     Settled,
     Stopped,
     TaughtBack,
     VisitChanged,
+    digest_of_plan,
 )
 from models.record.fold import SequenceError
 from models.record.kept_plan import read_plan
+from models.record.names import Names
 from models.site import Site
 
 SITE = Site.model_validate({"time_zone": "Asia/Tokyo", "reference_label": "MRN", "name": "Riverside"})
@@ -246,7 +250,7 @@ def test_a_signature_is_bound_to_what_was_shown_and_says_that_it_is_not_consent(
     assert box.statement == "I was told."
     assert box.beside == "This acknowledges the briefing. It is not consent."
     assert "".join(box.digest) == sha256
-    assert box.bound == f"Bound to what was shown: {sha256[:8]}, content 1, language en."
+    assert box.bound == f"Bound to what was shown: {sha256[:8]}, content 1, in English."
     assert (box.svg[:4], box.alt, box.notes) == ("<svg", "Signature of P", ())
 
 
@@ -311,7 +315,7 @@ def test_every_kind_of_event_has_its_words():
     ]
     said = [row[3] for row in log(nurse_sheet(events))]
 
-    assert "Visit changed: Procedure a. Answered: pregnancy no." in said
+    assert "Visit changed: Procedure a. Answered. pregnancy: no." in said
     assert "Briefing handed to Sam Reyes, clinic nurse." in said
     assert said[-4:] == ["Finished.", "Opened to read.", "Printed again.", "A copy was taken."]
 
@@ -360,4 +364,25 @@ def test_answers_given_one_after_the_other_are_one_row_with_what_was_said():
         {"pregnancy": "no"}, {"pregnancy": "no", "latex": "unsure"}, {"latex": "unsure"}
     ))]  # fmt: skip
 
-    assert [row[3] for row in log(nurse_sheet(events))] == ["Started: a, b.", "Answered: latex not sure."]
+    assert [row[3] for row in log(nurse_sheet(events))] == ["Started: a, b.", "Answered. latex: not sure."]
+
+
+def test_questions_go_by_their_words_as_kept_then_as_today_and_languages_by_their_own_name():
+    write = Writer()
+    asked = {"question": "side", "title": "Which side", "answer": "left", "says": "My left side"}
+    plan = json.dumps(json.loads(plan_text()) | {"answers": [asked]})
+    answers = {"side": "left", "latex": "left", "new": "yes"}
+    digest = digest_of_plan(plan, "cy", "1", answers)
+    events = [
+        write.started(language="cy"),
+        write(VisitChanged, procedures=("a", "b"), answers=answers),
+        write(PlanTaken, plan=plan, language="cy", content_version="1", answers=answers, sha256=digest),
+    ]
+    today = Names(questions={"side": "No longer so", "latex": "Latex"}, choices={("latex", "left"): "On the left."})
+    sheet = nurse_sheet(events, content=today)
+
+    assert [row[3] for row in log(sheet)][1:] == [
+        "Answered. Which side: My left side; Latex: On the left; new: yes.",
+        "Plan shown, of content 1, in Cymraeg.",
+    ]
+    assert facts(sheet)["Language"] == "Cymraeg"

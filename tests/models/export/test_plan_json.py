@@ -18,6 +18,7 @@ from builders import (
     an_own,
 )
 
+from models.content.background import Background
 from models.content.pictures import View
 from models.export.plan_json import FORMAT, plan_as_json
 from models.export.plan_text import plan_as_text
@@ -26,6 +27,7 @@ from models.planning.visit import Resolution
 
 DOC = Path(__file__).parents[3] / "docs" / "plan-json.md"
 YES = {"for": {"is": {"question": "pregnancy", "answer": ["yes"]}}}
+OPTION = {"value": 6, "says": "Six hours.", "sources": ["leaflet"]}
 STOP = {"before": {"parameter": "fasting-food-hours"}}
 SITE = a_site("Europe/London", fasting_food_hours=6)
 
@@ -41,14 +43,20 @@ def library():
     other = [
         an_instruction("empty", topic="bladder", do="Empty."),
         an_instruction("right", topic="side", do="Right."),
+        an_instruction("early", topic="arrival", do="Come {time}.", when={"before": {"parameter": "arrival-minutes"}}),
         an_instruction("week", do="Call.", when={"before": "P7D"}),
     ]
     return a_library(
-        an_own("a", lines=lines, after=[an_after(until="P2D")]),
+        an_own("a", lines=lines, after=[an_after(until="P2D")], dose={"low": 2, "high": 4, "sources": ["leaflet"]}),
         an_own("b", lines=other, questions=["latex"]),
         prompts=[a_prompt()],
-        topics=[a_topic("fasting", "earliest"), *(a_topic(each, "never_automatic") for each in ("bladder", "side"))],
-        parameters=[a_parameter()],
+        topics=[
+            a_topic("fasting", "earliest"),
+            a_topic("arrival", "earliest"),
+            *(a_topic(each, "never_automatic") for each in ("bladder", "side")),
+        ],
+        parameters=[a_parameter(), a_parameter("arrival-minutes", options=[OPTION])],
+        backgrounds=[Background(id="xx", place="here", msv_a_year=2.0, sources=("leaflet",))],
         questions=[
             a_question(flag={"reason": "Show the clinician.", "hard_stop": True}),
             a_question("latex", flag={"reason": "L."}),
@@ -121,6 +129,7 @@ def test_times_are_in_the_clinics_zone(data):
         "distance_until": None,
         "cycle_days": None,
         "overdue": False,
+        "counted_from": None,
     }
     assert stop["parameter"] == {
         "id": "fasting-food-hours",

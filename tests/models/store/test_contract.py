@@ -22,6 +22,12 @@ CRITERIA = [
     Criteria(reference="mrn 4711 CANARY"),
     Criteria(reference="MRN4711canary", stage="finished"),
     Criteria(reference="other"),
+    Criteria(reference="ary"),
+    Criteria(reference="11 Canary", procedure="a"),
+    Criteria(reference="ry"),
+    Criteria(reference=" "),
+    Criteria(reference="mrn4711"),
+    Criteria(reference="canary%"),
     Criteria(procedure="a"),
     Criteria(procedure="c"),
     Criteria(procedure="c", led_on=date(2026, 11, 22)),
@@ -105,7 +111,18 @@ def test_finding_is_the_same_everywhere(store, criteria):
 
     assert store.find(criteria) == expected
     assert store.count(criteria) == len(expected)
-    assert (expected == ()) == (criteria == Criteria(reference="other"))
+    assert (expected == ()) == (criteria.reference in ("other", "ry", " ", "mrn4711", "canary%"))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [("7", []), ("17", ["17"]), ("8017", ["MRN 48218017"]), ("7-a", ["07-A"]), ("mrn4821 8017", ["MRN 48218017"])],
+)
+def test_a_reference_is_found_whole_or_by_an_end_of_three_signs(store, wanted, found):
+    for each in ("MRN 48217018", "MRN 48218017", "17", "07-A"):
+        store.append([Writer(NOW).started(reference=each)])
+
+    assert [each.reference for each in store.find(Criteria(reference=wanted))] == found
 
 
 def test_a_list_is_read_page_by_page_the_newest_first(store):

@@ -15,7 +15,7 @@ from models.store.sqlite_file import open_file
 from models.store.store import Criteria
 from models.store.tables import METADATA
 
-STEPS = ["0001", "0002"]
+STEPS = ["0001", "0002", "0003"]
 
 
 @pytest.fixture(params=["file", "server"])
@@ -46,7 +46,7 @@ def test_the_steps_lead_to_the_tables_of_the_program(reopen):
         assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
 
 
-@pytest.mark.parametrize("step", ["0001", "0002"])
+@pytest.mark.parametrize("step", STEPS)
 def test_down_and_up_again_loses_nothing(reopen, step):
     with reopen() as store:
         fill(store)
@@ -55,6 +55,22 @@ def test_down_and_up_again_loses_nothing(reopen, step):
     with reopen() as store:
         assert (list(store.links()), store.find(), store.find(Criteria(stage="deleted"))) == (links, rows, gone)
         assert store.count(Criteria(procedure="a")) == 1
+        assert [store.count(Criteria(reference=each)) for each in ("mrn4711canary", "ary", "cana")] == [1, 1, 0]
+
+
+def test_an_older_program_finds_its_own_keys_again(reopen):
+    with reopen() as store:
+        fill(store)
+        down(store, "0002")
+        with store.engine.connect() as connection:
+            keys = connection.exec_driver_sql("SELECT reference_key FROM briefings ORDER BY reference_key").all()
+    assert [each for (each,) in keys if each] == ["mrn4711canary"]
+
+
+def test_a_server_sorts_references_by_their_signs_whatever_its_language(database):
+    with open_server(database) as store, store.engine.connect() as connection:
+        wanted = "SELECT collation_name FROM information_schema.columns WHERE column_name = 'reference_key'"
+        assert connection.exec_driver_sql(wanted).scalar() == "C"
 
 
 def test_down_to_nothing_and_up_again_is_an_empty_store(reopen):

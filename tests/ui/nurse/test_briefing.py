@@ -1,8 +1,9 @@
 """A briefing that is led: two views of one session, line by line, until *Finish*."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
+from ui.nurse.line_row import NurseRow
 from ui.nurse.papers import _patients_sheet
 from ui.nurse.papers_page import PapersPage
 from ui.nurse.start_page import StartPage
@@ -87,6 +88,35 @@ def test_an_answer_given_changes_both_views(leading, session):
     assert session.answers[row.question.id] == "no"
     leading.qtbot.waitUntil(lambda: page.rail.sections["answers"].count.startswith("1/"))
     assert page.led.state.answered == {row.question.id: "no"}
+
+
+def test_every_mark_of_an_opened_line_can_be_read(leading):
+    page = leading.page
+    page.show_section("before")
+    row = next(each for each in page.list.turner.pages.items if isinstance(each, NurseRow))
+    leading.press(row.open_button)
+    opened = next(each for each in page.list.turner.pages.items if isinstance(each, NurseRow) and each.choices)
+    leading.qtbot.wait(50)
+    buttons = [each for each in opened.findChildren(QPushButton) if each.isVisible() and each.text()]
+    assert len(buttons) == len(opened.choices) + 2
+    assert not [each.text() for each in buttons if each.width() < each.sizeHint().width()]
+
+
+def test_whoever_opens_a_form_can_write_at_once(leading):
+    leading.press(next(each for each in leading.page.findChildren(QPushButton) if each.text() == "Notes, questions"))
+    leading.qtbot.waitUntil(lambda: leading.window.focusWidget() is not None)
+    leading.qtbot.keyClicks(leading.window.focusWidget(), "Afraid of needles")
+    assert "Afraid of needles" in {each.text() for each in leading.panel().findChildren(QLineEdit)}
+
+
+def test_one_signs_on_the_first_page_however_much_was_handed_over(leading):
+    leading.deal_with_everything()
+    page = leading.page
+    page.show_section("sign")
+    leading.qtbot.wait(50)
+    assert len(page.led.state.handed) > 6
+    names = {each.accessibleName() for each in page.finish.findChildren(QPushButton) if each.isVisible()}
+    assert {"Sign: The patient", "Sign: The nurse"} <= names
 
 
 def test_finish_waits_until_everything_is_dealt_with(leading):

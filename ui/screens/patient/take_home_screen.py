@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from models.content.pictures import load_views
 from models.document.blocks import Document
 from models.document.easy import easy_sheet
-from models.document.sheet import Replaced, full_sheet, sheet_number
+from models.document.sheet import Replaced, full_sheet
 from models.export.paper_process import Job, Sheet
 from models.export.pdf import Paper
-from models.planning.changes import changes, summary
 from resources import resource
+from ui.given_out import older_sheet, visit_calendar
 from ui.language import current_language, tr
 from ui.printing.desk import PrintDesk
 from ui.saving import ask_where, not_written
@@ -96,7 +96,7 @@ class TakeHomeScreen(Screen):
         plan, site = self._session.plan, self._session.site
         self.calendar_button.setVisible(self._session.kiosk is None and plan.appointment is not None)
         views = load_views(resource("pictures"), (placed.picture.view for placed in plan.steps if placed.picture))
-        self._replaces = self._older_sheet()
+        self._replaces = older_sheet(self._session)
         self._show_older()
         make = easy_sheet if self._session.easy else full_sheet
         self._document = make(plan, site, current_language(), views, self._replaces, self._session.briefing)
@@ -112,15 +112,6 @@ class TakeHomeScreen(Screen):
     @property
     def _size(self) -> Paper:
         return "letter" if self._session.site.paper == "letter" else "a4"
-
-    def _older_sheet(self) -> Replaced | None:
-        """Name the sheet that this one replaces; a copy says the same as the first."""
-        issued, plan, language = self._session.issued, self._session.plan, current_language()
-        if issued is None:
-            return None
-        if issued.number == sheet_number(plan, self._session.briefing):
-            return issued.replaces
-        return Replaced(issued.number, issued.day, summary(changes(issued.plan, plan, language), language))
 
     def _show_older(self) -> None:
         older = self._replaces
@@ -278,15 +269,10 @@ class TakeHomeScreen(Screen):
         ask_where(self, tr("Save for your calendar"), "reminders.ics", "ics", self.save_calendar)
 
     def save_calendar(self, file: str) -> None:
-        """Write the times as a calendar file; it also ends what no longer counts of the one that was saved before."""
-        from models.document.reminders import reminders
-        from models.export.calendar_file import to_calendar
-
-        session, issued = self._session, self._session.issued
-        found = reminders(session.plan, session.site, current_language(), session.briefing)
-        data = to_calendar(found, issued.calendar if issued else None)
+        """Write the times as a calendar file."""
+        data = visit_calendar(self._session)
         if self._written(file, data):
-            session.issue(self._replaces, data)
+            self._session.issue(self._replaces, data)
             words = tr("Saved as {file}. Open it on your phone or computer. Delete reminders from an older sheet.")
             self._say(words.format(file=file))
 

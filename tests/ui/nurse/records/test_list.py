@@ -28,6 +28,16 @@ def test_it_holds_no_more_rows_than_it_shows(open_page, filled):
     assert len(page.part.list.pages.items) <= 2 * len(page.rows)
 
 
+def test_turning_the_page_fills_the_same_rows_again(open_page, filled):
+    page = open_page(filled)
+    rows, first = page.rows, page.words
+    page.press("Older ›")
+
+    assert page.rows == rows
+    assert page.words != first
+    assert not [each for each in rows if each.isWindow() or each.tick.isWindow()]
+
+
 def test_a_larger_window_shows_more_rows(open_page, filled):
     page = open_page(filled)
     before = len(page.rows)
@@ -57,6 +67,10 @@ def by_reference(panel):
     panel.reference.edit.setText("mrn48210007")
 
 
+def by_the_end_of_a_reference(panel):
+    panel.reference.edit.setText("0007")
+
+
 def by_day(panel):
     panel.led_on.edit.setText("13.11.2026")
 
@@ -79,7 +93,15 @@ def by_procedure(panel):
 
 @pytest.mark.parametrize(
     ("fill", "many"),
-    [(by_reference, 1), (by_day, 1), (by_appointment, 9), (by_stage, 1), (by_owner, 6), (by_procedure, 19)],
+    [
+        (by_reference, 1),
+        (by_the_end_of_a_reference, 1),
+        (by_day, 1),
+        (by_appointment, 9),
+        (by_stage, 1),
+        (by_owner, 6),
+        (by_procedure, 19),
+    ],
 )
 def test_a_briefing_is_found_by_what_is_known_of_it(open_page, filled, fill, many):
     page = open_page(filled, size=(1280, 2400))

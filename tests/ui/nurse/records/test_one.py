@@ -3,6 +3,7 @@
 from briefings import NOW, NURSE, Writer, a_briefing
 from past_briefings import ANN, DAY, LATER, MANAGER, ids
 
+from models.record.events import VisitChanged
 from models.store.errors import StoreError, Trouble
 from models.store.retention import delete
 
@@ -51,6 +52,24 @@ def test_it_says_who_did_what_when_and_what_was_left_open(open_page, filled):
     assert "Has a question: Ask us about bladder. Note: Will ask the family" in words
     assert "Put off. Note: No interpreter" in words
     assert "canary" not in words
+
+
+def test_answers_are_said_in_words_and_only_what_is_new(open_page, store):
+    write = Writer()
+    first, second = {"pregnancy": "no"}, {"pregnancy": "no", "which-side": "left"}
+    store.append([
+        write.started(),
+        *(write(VisitChanged, procedures=("a", "b"), answers=each) for each in (first, second)),
+        write.plan(),
+    ])  # fmt: skip
+    page = open_page(store)
+    page.open()
+    words = page.all_words()
+
+    assert "Answered. pregnancy: no." in words
+    assert "Answered. Which side: My left." in words
+    assert "which-side" not in words
+    assert "Plan shown, of content 1, in English." in words
 
 
 def test_a_correction_stands_beside_the_entry_which_stays(open_page, filled):
