@@ -1,8 +1,19 @@
 """A hand at the kiosk's window, and a clock that the test sets."""
 
 from hands import Mouse
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QInputDevice, QKeyEvent, QPointingDevice
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox
+
+SCREEN = QPointingDevice(
+    "screen", 1, QInputDevice.DeviceType.TouchScreen, QPointingDevice.PointerType.Finger,
+    QInputDevice.Capability.Position, 10, 0,
+)  # fmt: skip
+
+
+def visible_windows():
+    return [each for each in QApplication.topLevelWidgets() if each.isVisible()]
 
 
 class Clock:
@@ -41,6 +52,26 @@ class Passerby(Mouse):
     def write(self, words):
         for letter in words:
             self.qtbot.keyClick(self.kiosk.windowHandle(), letter)
+
+    def strike(self, key, modifiers):
+        """Press a key, whether a keyboard has it or not."""
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(self.kiosk.windowHandle(), QKeyEvent(kind, key, modifiers))
+
+    def put_fingers(self, places):
+        """Put a finger on each place at once, and lift all at once."""
+        for touch in ("press", "release"):
+            fingers = QTest.touchEvent(self.kiosk, SCREEN, False)
+            for finger, place in enumerate(places):
+                getattr(fingers, touch)(finger, place, self.kiosk)
+            fingers.commit()
+
+    def slide(self, *places):
+        """Put a finger down, move it, and lift it at the last place."""
+        QTest.touchEvent(self.kiosk, SCREEN).press(0, places[0], self.kiosk)
+        for place in places[1:]:
+            QTest.touchEvent(self.kiosk, SCREEN).move(0, place, self.kiosk)
+        QTest.touchEvent(self.kiosk, SCREEN).release(0, places[-1], self.kiosk)
 
     def shown_tile(self):
         """Give the first tile that is shown in the walk-through."""

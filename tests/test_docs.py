@@ -1,12 +1,12 @@
 """Holds the pages and the program together. Run as a script, it prints the table of codes."""
 
-import ast
 import re
 from itertools import dropwhile, takewhile
 from pathlib import Path
 
 import pytest
 import yaml
+from named_tests import missing_tests
 
 from models.content.loader import load_library
 from models.content.problems import Code
@@ -39,11 +39,6 @@ def hazard_table():
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in table]
 
 
-def names_in(path):
-    tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
-    return {each.name for each in ast.walk(tree) if isinstance(each, ast.FunctionDef)}
-
-
 def clinic_file():
     return re.search(r"```yaml\n(.*?)```", page("README.md"), re.DOTALL)[1]
 
@@ -71,8 +66,7 @@ def test_each_hazard_has_a_test():
 
 @pytest.mark.parametrize("number", hazards())
 def test_every_test_that_a_hazard_names_is_there(number):
-    for path, _, name in (each.partition("::") for each in hazards()[number]):
-        assert name in names_in(path), f"{path} has no {name}; mend docs/safety.md or the test"
+    assert missing_tests(" ".join(hazards()[number])) == [], "mend docs/safety.md or the test"
 
 
 def test_every_rule_of_the_planner_answers_a_hazard():

@@ -1,3 +1,4 @@
+import re
 import runpy
 from datetime import datetime
 from pathlib import Path
@@ -111,6 +112,22 @@ def test_every_call_that_translates_names_its_text_where_it_can_be_found(message
     calls = {(each.file, each.call) for each in messages["code_messages"]() if not hasattr(each, "texts")}
 
     assert calls <= set(FOUND_ELSEWHERE)
+
+
+DEVICES_DO = re.compile(
+    r"\b(amplif|analys|alarm|calculat|convert|detect|diagnos|measur|monitor|(program|screen|we) (interpret|control))",
+    re.IGNORECASE,
+)
+"""What a medical device does, by the words that its regulators look for; people interpret and lose control, too."""
+
+
+def test_neither_program_nor_readme_speaks_like_a_medical_device(found):
+    own = [each.id for each in found if each.file.startswith(("ui/", "models/"))]
+    texts = [text for each in own for text in ([each] if isinstance(each, str) else each)]
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    of_the_program_itself = re.sub(r"(?m)^\| `make bench`.*$|# measured, where the screen.*$", "", readme)
+
+    assert [each for each in (*texts, of_the_program_itself) if DEVICES_DO.search(each)] == []
 
 
 @pytest.mark.parametrize(

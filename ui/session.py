@@ -65,6 +65,7 @@ class Session(VisitTime, QObject):
         self._library: Library | None = None
         self._site: Site | None = None
         self._problems: tuple[Problem, ...] = ()
+        self._noticed: tuple[Problem, ...] = ()
         self._forget()
 
     def _forget(self) -> None:
@@ -91,6 +92,11 @@ class Session(VisitTime, QObject):
         self._problems = (*problems, *past_review_problems(library, past_review(library, self.day_reached)))
         self._plan = None
         self.loaded.emit()
+
+    def notice(self, problem: "Problem") -> None:
+        """Keep what turned out to be wrong while somebody used the program; staff see it on the first screen."""
+        if problem not in self.problems:
+            self._noticed = (*self._noticed, problem)
 
     def say_reading(self, done: int, many: int) -> None:
         """Say how far the reading of content has come, where it takes time."""
@@ -150,8 +156,8 @@ class Session(VisitTime, QObject):
 
     @property
     def problems(self) -> "tuple[Problem, ...]":
-        """What is wrong with content or the clinic's file."""
-        return self._problems
+        """What is wrong with content or the clinic's file, and what was noticed since they were read."""
+        return (*self._problems, *self._noticed)
 
     @property
     def selection(self) -> tuple[str, ...]:

@@ -34,3 +34,16 @@ def test_qt_counts_its_references():
     program = "from PySide6.QtCore import QObject\no = QObject()\nfor n in range(100_000): o.setObjectName('a')\nprint('alive')"  # noqa: E501
 
     assert _python(program, QT_QPA_PLATFORM="offscreen").stdout == "alive\n"
+
+
+def test_no_part_of_the_kiosk_can_reach_the_records():
+    program = (
+        "import importlib, pkgutil, sys, ui.kiosk, ui.screens.patient, ui.main_window\n"
+        "for package in (ui.kiosk, ui.screens.patient):\n"
+        "    for each in pkgutil.iter_modules(package.__path__, package.__name__ + '.'):\n"
+        "        importlib.import_module(each.name)\n"
+        "records = 'models.store', 'ui.nurse', 'sqlalchemy', 'keyring'\n"
+        "print([each for each in sys.modules if each.startswith(records)])"
+    )
+
+    assert _python(program).stdout == "[]\n"

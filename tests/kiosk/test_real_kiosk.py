@@ -19,10 +19,12 @@ for program, package in NEEDED.items():
         pytest.skip(f"'{program}' is missing: apt-get install {package}", allow_module_level=True)
 
 PROMISED_SECONDS = 3.0
+COVERED_AGAIN_SECONDS = 1.0
 LANGUAGE, CONTINUE, HIDE, SEARCH, MIDDLE = (640, 260), (1160, 750), (960, 750), (300, 207), (640, 380)
 ESCAPES = (
-    "alt+F4", "ctrl+q", "ctrl+w", "ctrl+p", "ctrl+o", "ctrl+s", "ctrl+shift+i", "F1", "shift+F1", "F5", "F10", "F11",
-    "F12", "Escape", "ctrl+Escape", "Menu", "alt+Tab", "super", "super+d", "Print", "alt+Print",
+    "alt+F4", "ctrl+q", "ctrl+w", "ctrl+p", "ctrl+o", "ctrl+s", "ctrl+shift+i", "shift+F1",
+    *(f"F{number}" for number in range(1, 13)),
+    "Escape", "ctrl+Escape", "Menu", "alt+Tab", "super", "super+d", "Print", "alt+Print",
     "XF86HomePage", "XF86Mail", "XF86Explorer", "XF86Search", "alt+space", "shift", "shift", "shift", "shift", "shift",
 )  # fmt: skip
 """What the system itself hears (Ctrl+Alt+F1, SysRq) is for the recipes."""
@@ -83,9 +85,12 @@ def kiosk(display, folders, monkeypatch):
     one.stop()
 
 
-def test_a_killed_visit_shows_the_waiting_screen_in_time(kiosk):
+def test_a_killed_visit_shows_the_waiting_screen_in_time_and_leaves_nothing(kiosk, folders):
     kiosk.enter()
+    kiosk.press(*SEARCH)
+    kiosk.do("type", canary())
     pid = kiosk.pid()
+    until(lambda: holds(pid, canary()))
 
     os.kill(pid, signal.SIGKILL)
     start = time.monotonic()
@@ -93,6 +98,7 @@ def test_a_killed_visit_shows_the_waiting_screen_in_time(kiosk):
 
     assert time.monotonic() - start < PROMISED_SECONDS
     assert kiosk.pid() not in (0, pid)
+    assert traces(folders, canary()) == []
 
 
 def test_no_key_leads_out(kiosk):
@@ -115,7 +121,7 @@ def test_no_window_manager_takes_it_away(kiosk, how):
 
     start = time.monotonic()
     until(lambda: kiosk.look() == kiosk.waiting)
-    assert time.monotonic() - start < PROMISED_SECONDS
+    assert time.monotonic() - start < COVERED_AGAIN_SECONDS
 
 
 def test_nothing_that_was_written_is_left_when_the_visit_is_hidden(kiosk, folders):
@@ -137,6 +143,7 @@ def test_nothing_that_was_written_is_left_when_the_visit_is_hidden(kiosk, folder
     assert clipboards(kiosk.environment) == ""
     titles = [kiosk.do("getwindowname", each) for each in kiosk.windows()]
     assert not [each for each in titles if canary() in each]
+    assert not [each for each in left if canary() in Path(f"/proc/{each}/cmdline").read_text()]
     kiosk.press(*LANGUAGE)
     kiosk.do("key", "ctrl+z", "ctrl+v")
     assert not holds(kiosk.pid(), canary())

@@ -2,6 +2,8 @@
 
 import json
 import os
+import random
+import re
 import signal
 import subprocess
 import sys
@@ -145,12 +147,26 @@ def test_what_is_new_is_taken_up_between_visitors(kiosk, monkeypatch):
     assert ahead.stamp == stamp(kiosk.site)
 
 
+def test_a_visit_loads_no_library_under_the_gpl_alone_and_keeps_its_memory_to_itself(kiosk):
+    kiosk = kiosk()
+    kiosk.until(lambda: kiosk.is_calm)
+    maps = Path(f"/proc/{kiosk.showing.pid}/maps").read_text()
+    parts = {name for name in re.findall(r"/libQt6(\w+)\.so", maps) if not name.startswith("XcbQpa")}
+
+    assert "Widgets" in parts
+    assert parts <= {"Core", "Gui", "Widgets", "Svg", "PrintSupport", "DBus", "Network", "OpenGL"}
+    asked = "from ui.kiosk.wire import shut_memory; import ctypes; shut_memory(); print(ctypes.CDLL(None).prctl(3))"
+    done = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True)
+    assert done.stdout == "0\n"  # PR_GET_DUMPABLE
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL], ids=lambda each: each.name)
 def test_when_the_supervisor_ends_nothing_of_it_stays(folders, tmp_path, number):
     program = subprocess.Popen([sys.executable, "main.py", "--kiosk"], cwd=ROOT)
     children = Path(f"/proc/{program.pid}/task/{program.pid}/children")
     until(lambda: len(children.read_text().split()) == 2)
     found = children.read_text().split()
+    assert [re.findall(r"Max core file size +0 +0", Path(f"/proc/{each}/limits").read_text()) for each in found]
 
     program.send_signal(number)
 
@@ -200,6 +216,18 @@ def test_what_cannot_be_read_aloud_is_counted_by_its_reason(kiosk):
     kiosk.showing.say("mute no-output en")
 
     kiosk.until(lambda: kiosk.counts.get("mute no-output en") == 1)
+
+
+def test_whatever_a_visit_says_the_health_report_holds_no_free_text(kiosk):
+    kiosk, chance = kiosk(PUPPET), random.Random(6)
+    kiosk.until(lambda: kiosk.is_calm)
+    words = ["fault", "expired", "mute", "began", "printed", "Zanzibar", "Mr", "Smith", "1957", "é", "ui/session.py:12"]
+    for _ in range(1000):
+        kiosk._hear(kiosk.showing, " ".join(chance.choices(words, k=chance.randrange(1, 5))))
+    kiosk._hear(kiosk.showing, "fault ValueError ui/session.py:12")
+
+    assert {"fault ?", "fault ValueError ui/session.py:12"} <= kiosk.counts.keys()
+    assert [each for each in kiosk.counts if re.search("Zanzibar|Mr|Smith|1957|é", each)] == []
 
 
 @pytest.mark.parametrize("damage", ["", "{", "[1]", '{"2026-11-22": 3}', '{"2026-11-22": {"starts": "many"}}'])

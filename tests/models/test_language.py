@@ -36,6 +36,23 @@ def test_a_number_takes_its_plural(german, number, words):
     assert german.count("{n} day", "{n} days", number) == words
 
 
+@pytest.mark.parametrize(
+    ("code", "forms"),
+    [("en", "1011111"), ("pl", "2012212"), ("ar", "0123554"), ("cy", "0120000")],
+)
+def test_each_language_has_its_own_plurals(tmp_path, code, forms):
+    catalogue = Catalog(locale=code)
+    catalogue.add(("{n} day", "{n} days"), [f"form {number}" for number in range(catalogue.num_plurals)])
+    path = tmp_path / code / "LC_MESSAGES" / "readyroom.mo"
+    path.parent.mkdir(parents=True)
+    with path.open("wb") as file:
+        write_mo(file, catalogue)
+    language = load_language(code, tmp_path)
+    said = "".join(language.count("{n} day", "{n} days", number)[-1] for number in (0, 1, 2, 5, 11, 22, 100))
+
+    assert said == forms
+
+
 def test_english_is_the_source():
     assert (ENGLISH.text("Before"), ENGLISH.count("{n} day", "{n} days", 2)) == ("Before", "2 days")
 

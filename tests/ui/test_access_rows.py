@@ -6,8 +6,7 @@ from itertools import pairwise
 import pytest
 from eyes import area, pages_of, settle, too_near, too_small, visible, wrong_on
 from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QPoint, Qt, QThreadPool
-from PySide6.QtGui import QAccessible, QFontMetricsF, QInputDevice, QPointingDevice
-from PySide6.QtTest import QTest
+from PySide6.QtGui import QAccessible, QFontMetricsF
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit, QPushButton, QRadioButton
 
 from models.language import ENGLISH
@@ -20,10 +19,6 @@ from ui.widgets.tile import CardTile, CheckTile, RadioTile
 TWO = ("cystoscopy-flexible", "nephrostogram")
 SMALL, MEDIUM = 5.87, 5.55
 """Pixels a millimetre of a 10.1 inch screen with 1280 x 800, and of a 15.6 inch one with 1920 x 1080."""
-FINGER = QPointingDevice(
-    "screen", 1, QInputDevice.DeviceType.TouchScreen, QPointingDevice.PointerType.Finger,
-    QInputDevice.Capability.Position, 10, 0,
-)  # fmt: skip
 
 
 @pytest.fixture
@@ -90,25 +85,17 @@ def test_no_text_size_is_offered_of_which_a_screen_holds_too_little(size, densit
 # -- A3, A4: presses -----------------------------------------------------------------------------------------------
 
 
-def touch(window, *places):
-    """Put a finger down, move it, and lift it at the last place."""
-    QTest.touchEvent(window, FINGER).press(0, places[0], window)
-    for place in places[1:]:
-        QTest.touchEvent(window, FINGER).move(0, place, window)
-    QTest.touchEvent(window, FINGER).release(0, places[-1], window)
-
-
 def test_a_finger_that_slips_five_millimetres_inside_a_tile_presses_and_one_that_leaves_does_not(walker):
     someone = walker()
     show(someone, "before")
     tile = someone.shown_tile()
     box, slip = area(tile, someone.kiosk), look().mm(5)
 
-    touch(someone.kiosk, box.center(), box.center() + QPoint(slip, 0))
+    someone.slide(box.center(), box.center() + QPoint(slip, 0))
     assert tile.isChecked()
 
     someone.clock.pass_by(1)
-    touch(someone.kiosk, box.center(), QPoint(box.center().x(), box.bottom() + slip))
+    someone.slide(box.center(), QPoint(box.center().x(), box.bottom() + slip))
     assert tile.isChecked()
 
 
@@ -195,10 +182,14 @@ def test_tab_follows_the_order_of_reading(window, visit, qtbot, name):
     places = [area(each, window) for each in met]
     top = min(range(len(met)), key=lambda index: (places[index].top(), places[index].left()))
     way = [*places[top:], *places[:top]]
+    own = [place for place, each in zip(places, met, strict=True) if window.present_screen.isAncestorOf(each)]
     back = [(one, after) for one, after in pairwise(way)
             if after.bottom() < one.top() and after.left() < one.right()]  # fmt: skip
 
     assert not back
+    assert not own or places[0] == min(own, key=lambda each: (each.top(), each.left())), (
+        "the first key comes to the page"
+    )
     assert now is met[0]
     assert window.footer.forward in met
 

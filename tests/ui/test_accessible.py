@@ -1,12 +1,22 @@
 """What a screen reader finds on every screen, and what it is told without being asked."""
 
+import re
+
 import pytest
+from eyes import visible
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QPushButton, QRadioButton
 
 from ui.screens.walk import WALK
-from ui.widgets.labels import Heading, voice
+from ui.widgets.labels import Heading
 
 ROLE, NAME = QAccessible.Role, QAccessible.Text.Name
+ROLES = {
+    QCheckBox: ROLE.CheckBox,
+    QRadioButton: ROLE.RadioButton,
+    QPushButton: ROLE.Button,
+    QLineEdit: ROLE.EditableText,
+}
 
 
 def nodes(interface):
@@ -19,11 +29,12 @@ def nodes(interface):
 
 
 @pytest.fixture
-def told():
-    heard = []
-    voice.said.connect(lambda words, urgent: heard.append((words, urgent)))
-    yield heard
-    voice.said.disconnect()
+def told(monkeypatch):
+    """What a screen reader is told, and whether it shall break off for it."""
+    heard, urgent = [], QAccessible.AnnouncementPoliteness.Assertive
+    events = {QAccessible.Event.Announcement: lambda each: heard.append((each.message(), each.politeness() == urgent))}
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda each: events.get(each.type(), id)(each))
+    return heard
 
 
 @pytest.mark.parametrize("name", WALK)
@@ -35,6 +46,22 @@ def test_everything_that_takes_the_focus_has_a_name_of_its_own(window, visit, na
 
     assert all(named), [type(node.object()).__name__ for node in focusable if not node.text(NAME)]
     assert sorted(named) == sorted(set(named))
+
+
+@pytest.mark.parametrize("name", WALK)
+def test_a_control_says_the_words_that_are_seen_on_it_and_what_it_is(window, visit, name):
+    window.show_screen(name, forward=True)
+    for kind, role in ROLES.items():
+        for each in visible(window, kind):
+            node = QAccessible.queryAccessibleInterface(each)
+            seen = words(each.text()) if isinstance(each, QAbstractButton) else []
+            assert node.role() == (ROLE.CheckBox if role == ROLE.Button and each.isCheckable() else role)
+            assert node.state().disabled is not each.isEnabled()
+            assert [word for word in seen if word not in words(node.text(NAME))] == [], (each.text(), node.text(NAME))
+
+
+def words(text):
+    return re.findall(r"\w\w+", text.casefold())
 
 
 @pytest.mark.parametrize("name", WALK)
@@ -81,6 +108,13 @@ def test_what_is_missing_is_said_urgently(mouse, window, told):
     mouse.go_on()
 
     assert told == [("Please choose at least one procedure.", True)]
+
+
+def test_what_became_of_the_sheet_is_said_once(mouse, told, qtbot):
+    mouse.walk_to("take_home", "nephrostogram")
+    qtbot.waitUntil(mouse.window.present_screen.print_button.isEnabled, timeout=20_000)
+
+    assert [urgent for words, urgent in told if words.startswith("Your sheet is ready")] == [False]
 
 
 def test_only_the_present_screen_is_in_the_tree(window, visit):

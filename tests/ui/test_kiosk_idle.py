@@ -1,5 +1,8 @@
 """Nobody there: asked first, seen and heard, never cut off, and then forgotten. The clock is the test's."""
 
+import re
+from pathlib import Path
+
 import pytest
 from passersby import Clock
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -10,6 +13,34 @@ from ui.kiosk.idle import Idle
 from ui.widgets.labels import voice
 
 IDLE, WARN = 90, 30
+ROOT = Path(__file__).parents[2]
+
+
+WAITING = re.compile(r"QTimer|startTimer|QElapsedTimer|waitFor\w+\(|qWait")
+TIMERS = {
+    "kiosk/idle.py": "the one time limit of a visit: asked first, as often as needed",
+    "kiosk/kiosk_window.py": "lets a sheet on its way reach the printer; takes the answered question away",
+    "kiosk/holding.py": "keeps the window over the whole screen",
+    "kiosk/pin_pad.py": "staff's pad goes when it is left alone; nobody's answers are in it",
+    "kiosk/scanning.py": "moves the mark on, at the pace that was chosen; presses nothing",
+    "kiosk/keyboard_dock.py": "follows the focus",
+    "kiosk/wire.py": "tells the supervisor that it lives",
+    "speech/speaker.py": "gives up a voice that is stuck",
+    "speech/reading.py": "waits until a page stands still before it is read",
+    "widgets/picture.py": "draws the next moment of a movement",
+    "application.py": "reads content after the first paint",
+    "garbage.py": "looks for memory to give back",
+    "tour.py": "paints pictures of the screens; nobody is there",
+}
+"""Who in ui waits for time to pass, but for the nurse's part, and why it is no limit for the person."""
+
+
+def test_there_is_no_other_time_limit():
+    paths = [each for each in (ROOT / "ui").rglob("*.py") if each.parent.parent.name != "nurse"]
+    found = {each.relative_to(ROOT / "ui").as_posix(): each.read_text(encoding="utf-8") for each in paths}
+    waiting = {name for name, source in found.items() if WAITING.search(source) and not name.startswith("nurse/")}
+
+    assert waiting == TIMERS.keys()
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """The kiosk's window: waits, asks, walks, and is over; pressed as a person presses it."""
 
+import time
+
 import pytest
 from eyes import settle, too_small, wrong_on
 from PySide6.QtCore import Qt, QThreadPool
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from models.language import ENGLISH, Language
 from ui.kiosk.cover import Cover
+from ui.language import current_language
 from ui.screens.walk import WALK
 from ui.theme.look import look
 
@@ -77,6 +80,22 @@ def test_every_step_can_be_taken_back_to_the_languages(passerby):
     passerby.press(passerby.kiosk.front.footer.back)
 
     assert passerby.kiosk.front.screen_now.buttons
+
+
+def test_another_language_is_there_at_once_and_keeps_what_was_chosen(open_kiosk):
+    someone = open_kiosk(languages=LANGUAGES)
+    someone.begin()
+    someone.enter()
+    someone.choose("nephrostogram")
+    while someone.kiosk.visit is not None:
+        someone.go_back()
+    someone.press(someone.kiosk.front.footer.back)
+    start = time.monotonic()
+    someone.press(someone.kiosk.front.screen_now.buttons[1])
+
+    assert time.monotonic() - start < 0.3
+    assert current_language().code == "ar"
+    assert someone.session.selection == ("nephrostogram",)
 
 
 def test_wishes_hold_at_once_and_can_be_taken_back(passerby):

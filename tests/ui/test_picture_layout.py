@@ -147,6 +147,12 @@ def test_only_a_view_with_both_sides_names_them(name, expected):
     assert sides(found) == (["your right", "your left"] if expected else [])
 
 
+def test_the_sides_of_a_child_are_the_childs_own():
+    picture = a_picture("dye-bladder").model_copy(update={"of_child": True})
+
+    assert sides(arranged(picture)) == ["your child's right", "your child's left"]
+
+
 def test_the_patients_right_is_on_the_left_whatever_the_language():
     right, left = (each for each in arranged(a_picture("dye-bladder"), mirrored=True).notes if each.bold)
 

@@ -86,6 +86,23 @@ def test_what_cannot_be_drawn_takes_no_room(panel, view):
     assert not found.isHidden()
 
 
+@pytest.mark.parametrize(
+    ("view", "why"),
+    [
+        ("damaged", "the view 'damaged' is not a sound SVG"),
+        ("empty", "the view 'empty' has no layer dye-bladder"),
+        ("nowhere", "the view 'nowhere' cannot be read"),
+    ],
+)
+def test_what_cannot_be_drawn_is_told(panel, qtbot, view, why):
+    found = panel(a_picture("dye-bladder"))
+
+    with qtbot.waitSignal(found.not_drawn) as told:
+        found.show_picture(a_picture("dye-bladder", view=view))
+    assert told.args[0] == view
+    assert told.args[1].startswith(why)
+
+
 @pytest.mark.parametrize("picture", [None, a_picture("no-such-layer")])
 def test_without_a_picture_there_is_no_empty_box(panel, picture):
     assert panel(picture).isHidden()

@@ -1,6 +1,7 @@
 """One broken file never stops the others; staff are told which."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 from builders import edit
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox
 from models.content.loader import load_library
 from models.site import NO_SITE
 from resources import resource
+from ui.screens.patient import during_screen
 
 
 @pytest.fixture
@@ -21,6 +23,13 @@ def broken(tmp_path, new_session):
     session = new_session()
     session.load(library, NO_SITE, library.problems)
     return session
+
+
+@pytest.fixture
+def views(tmp_path, monkeypatch):
+    """Let the *during* walk read a copy of the shipped views, which a test may break."""
+    monkeypatch.setattr(during_screen, "resource", lambda name: tmp_path / name)
+    return shutil.copytree(resource("pictures"), tmp_path / "pictures")
 
 
 def test_staff_are_told_file_line_and_code(qtbot, open_window, broken):
@@ -41,6 +50,22 @@ def test_the_other_procedures_still_work(qtbot, open_window, broken, library):
 
     assert mouse.shown(QCheckBox)
     assert set(broken.library.procedures) == set(library.procedures) - {"nephrostogram"}
+
+
+@pytest.mark.parametrize("damage", [Path.unlink, lambda view: view.write_text("<svg")], ids=["missing", "damaged"])
+def test_staff_are_told_of_a_view_once_a_step_has_lacked_it(qtbot, open_window, session, views, damage):
+    damage(views / "positions.svg")
+    window = open_window(shown_session=session)
+    mouse = Mouse(qtbot, window, session)
+    assert "For staff" not in mouse.text()
+
+    mouse.walk_to("during", "cystoscopy-flexible")
+    window.show_screen("during", forward=True)
+    assert window.present_screen.picture.isHidden()
+    session.reset()
+
+    assert mouse.text().count("pictures/positions.svg: the view 'positions'") == 1
+    assert "[C016]" in mouse.text()
 
 
 def test_sound_content_says_nothing_to_staff(mouse):

@@ -1,6 +1,7 @@
 """What a kiosk tells of its own health: counts a day, and not a word about anybody."""
 
 import json
+import re
 import time
 from collections.abc import Callable
 from datetime import date
@@ -14,6 +15,12 @@ Counted = Literal[
 ]
 """What is counted: visit processes started, visits begun, the four ways they end, sheets printed, and faults."""
 Noted = Literal["fault", "clock", "expired", "mute"]
+_SHAPES: dict[Noted, str] = {
+    "fault": r"\w+(Error|Exception|Exit|Interrupt|Iteration|Warning) ([\w/]+\.py:\d+|\?)",
+    "clock": r"[a-z-]+",
+    "expired": r"[a-z][a-z0-9]*(-[a-z0-9]+)*",
+    "mute": r"(no|broke|stuck)(-[a-z]+)?( [a-z]{2,3}([_-]\w+)?)?",
+}
 _DAYS_KEPT = 90
 _UNDATED, _CLOCK, _SEEN = "undated", "clock", "last-seen"
 _SECONDS_BETWEEN_WRITES = 1.0
@@ -43,8 +50,9 @@ class Health:
         """Count what is worth a look, never by words that may quote an answer.
 
         That is a fault by its kind and place, a doubt of the clock, a review that is past, what was not read aloud.
+        What has another shape is counted without its words.
         """
-        self._add(f"{what} {which}")
+        self._add(f"{what} {which if re.fullmatch(_SHAPES[what], which) else '?'}")
 
     def _add(self, name: str) -> None:
         day = self._days.setdefault(self._today().isoformat() if self.dated else _UNDATED, {})

@@ -113,7 +113,7 @@ def _sign(plan: Plan, site: Site, sign: Sign, critical: frozenset[str]) -> Row:
         sign.sign,
         sign.act,
         _issuers(plan, sign.sources),
-        tier_words(sign.tier, site)[0],
+        tier_words(sign.tier, site, at_once=sign.at_once)[0],
         sign.id in critical,
         sign,
     )

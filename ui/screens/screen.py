@@ -217,6 +217,8 @@ class PagedScreen(Screen):
             return
         self._counting = True
         self._count.setText(tr("Page {page} of {pages}").format(page=page + 1, pages=pages))
+        # It only ever grows wider, or a heading beside it could break for 100 pages, not for 99, and so on without end.
+        self._count.setMinimumWidth(max(self._count.minimumWidth(), self._count.sizeHint().width()))
         self._count.setVisible(pages > 1 and not self._writing and self._counts)
         self._column.activate()
         self._counting = False

@@ -16,8 +16,8 @@ from ui.widgets.labels import Heading, label
 from ui.widgets.line_row import asked_words
 
 
-def tier_words(tier: Tier, site: Site) -> tuple[str, str, str]:
-    """Give a tier's heading, the hidden prefix for a screen reader, and its icon."""
+def tier_words(tier: Tier, site: Site, *, at_once: bool = False) -> tuple[str, str, str]:
+    """Give a tier's heading, the hidden prefix for a screen reader, and its icon; ``at_once`` as of a sign."""
     if tier == "emergency":
         number = site.emergency_number
         heading = (
@@ -25,12 +25,15 @@ def tier_words(tier: Tier, site: Site) -> tuple[str, str, str]:
         )
         return heading, tr("Immediate action required"), "ambulance"
     if tier == "urgent":
-        return tr("Call us the same day if:"), tr("Urgent advice"), "phone"
+        heading = tr("Call us now if:") if at_once else tr("Call us the same day if:")
+        return heading, tr("Urgent advice"), "phone"
     return tr("Tell us at your next visit if:"), tr("Non-urgent advice"), "question"
 
 
 class CareCard(QFrame):
     """Shows signs of one tier; the colour of its head never speaks alone.
+
+    ``whole`` are all signs under this heading, of which the card may show some: what most of them ask for stands above.
 
     Signals:
         why_requested: The reader asks why a sign is there. arg: the sign's id.
@@ -39,15 +42,24 @@ class CareCard(QFrame):
     why_requested = Signal(str)
 
     def __init__(
-        self, tier: Tier, signs: tuple[Sign, ...], plan: Plan, site: Site, *, columns: int, first: bool, easy: bool
+        self,
+        signs: tuple[Sign, ...],
+        whole: tuple[Sign, ...],
+        plan: Plan,
+        site: Site,
+        *,
+        columns: int,
+        first: bool,
+        easy: bool,
     ) -> None:
         super().__init__()
+        tier = signs[0].tier
         now, self._tier, self._easy = look(), tier, easy
-        self._common_act = common_act(tuple(sign for sign in plan.signs if sign.tier == tier))
+        self._common_act = common_act(whole)
         said_by_heading = tier == "emergency"
         self.only_first: list[QWidget] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        heading, prefix, picture = tier_words(tier, site)
+        heading, prefix, picture = tier_words(tier, site, at_once=all(sign.at_once for sign in whole))
         column = QVBoxLayout(self)
         column.setContentsMargins(2, 2, 2, now.mm(3))
         column.setSpacing(0)

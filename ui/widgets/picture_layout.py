@@ -35,7 +35,7 @@ def arrange(view: View, picture: Picture, shape: QRectF, room: QRectF, *, mirror
     while True:
         key = _key(_entries(view, picture, {each.text for each in labels}), room, mirrored=mirrored)
         foot = max((each.place.bottom() for each in key), default=_least_foot(view))
-        middle = room.adjusted(0, _sides_height(view, room), 0, -foot)
+        middle = room.adjusted(0, _sides_height(view, picture, room), 0, -foot)
         spare = (middle.width() - _inside(shape.size(), middle).width()) / 2
         column = column_width(view, middle, spare)
         fitting = fitting_labels(labels, column, middle.height())
@@ -45,7 +45,7 @@ def arrange(view: View, picture: Picture, shape: QRectF, room: QRectF, *, mirror
     box = _inside(shape.size(), middle.adjusted(column, 0, -column, 0))
     beside = label_notes(labels, shape, box, middle, column)
     below = (_lowered(each, middle.bottom()) for each in key)
-    return Arrangement(box, (*_sides(view, room, box.width() + 2 * column), *beside, *below))
+    return Arrangement(box, (*_sides(view, picture, room, box.width() + 2 * column), *beside, *below))
 
 
 def has_sides(view: View) -> bool:
@@ -113,28 +113,30 @@ def _least_foot(view: View) -> float:
     return look().mm(1) + _row() if any(each.legend and each.colour for each in view.layers.values()) else 0
 
 
-def _side_names() -> tuple[str, str]:
+def _side_names(picture: Picture) -> tuple[str, str]:
     """Name what stands on the left and on the right: the sides are the patient's own, who faces us."""
+    if picture.of_child:
+        return tr("your child's right"), tr("your child's left")
     return tr("your right"), tr("your left")
 
 
-def _sides_height(view: View, room: QRectF) -> float:
+def _sides_height(view: View, picture: Picture, room: QRectF) -> float:
     """Give the height of the names of the sides; 0 where there are none, or no room to write them whole."""
-    half, font = _half(room.width()), text_font("small", bold=True)
-    if not has_sides(view) or max(longest_word(each, font) for each in _side_names()) > half:
+    half, font, names = _half(room.width()), text_font("small", bold=True), _side_names(picture)
+    if not has_sides(view) or max(longest_word(each, font) for each in names) > half:
         return 0
-    height = max(wrapped(each, font, 0, 0, half).height() for each in _side_names()) + gap() / 2
+    height = max(wrapped(each, font, 0, 0, half).height() for each in names) + gap() / 2
     return height if height <= room.height() * _MOST_FOR_SIDES else 0
 
 
-def _sides(view: View, room: QRectF, width: float) -> Iterator[Note]:
-    height = _sides_height(view, room)
+def _sides(view: View, picture: Picture, room: QRectF, width: float) -> Iterator[Note]:
+    height = _sides_height(view, picture, room)
     if not height:
         return
-    needed = 2 * max(advance(each, text_font("small", bold=True)) for each in _side_names()) + 2 * gap()
+    needed = 2 * max(advance(each, text_font("small", bold=True)) for each in _side_names(picture)) + 2 * gap()
     width = min(max(width, needed), room.width())
     left = QRectF(room.center().x() - width / 2, room.top(), _half(width), height)
-    first, second = _side_names()
+    first, second = _side_names(picture)
     yield Note(first, left, TO_THE_LEFT, bold=True)
     yield Note(second, left.translated(width - left.width(), 0), TO_THE_RIGHT, bold=True)
 

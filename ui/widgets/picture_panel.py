@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.content.pictures import PictureError, View, load_view
@@ -21,7 +22,12 @@ class PicturePanel(QWidget):
 
     Intimate detail is never shown unasked: ``is_detailed`` is off until the reader wants it. Where others may see the
     screen, a pictogram stands for the picture; the reader may look at it, small, until the next step.
+
+    Signals:
+        not_drawn: The view that a step wanted, and why it cannot be drawn; nothing but the step's words is shown.
     """
+
+    not_drawn = Signal(str, str)
 
     def __init__(self, folder: Path, *, may_detail: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,7 +68,8 @@ class PicturePanel(QWidget):
         try:
             view = load_view(self._folder, picture.view)
             self.drawn.show_picture(view, in_detail(view, picture, wanted=self.is_detailed), moving=moving)
-        except PictureError:
+        except PictureError as error:
+            self.not_drawn.emit(picture.view, str(error))
             return False
         has_more = any(each.is_intimate for each in view.layers.values())
         covered = look().neutral and not self._is_near

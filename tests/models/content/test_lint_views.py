@@ -12,7 +12,7 @@ SKIN = '<rect x="0" y="0" width="100" height="100" fill="#F4E7DD"/>'
 
 @pytest.fixture
 def said(tmp_path_factory):
-    def of(code, *layers, title="Your room", show=("bed",), side_question=None, box="0 0 100 100", damaged=()):
+    def of(code, *layers, title="Your room", show=("bed",), box="0 0 100 100", damaged=(), **has):
         """Give what one rule says of a drawing with these layers, of which a step shows some."""
         folder = tmp_path_factory.mktemp("library") / "pictures"
         folder.mkdir()
@@ -21,7 +21,7 @@ def said(tmp_path_factory):
         svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}"><title>{title}</title>{"".join(layers)}</svg>'
         (folder / "room.svg").write_text(svg.replace("><", ">\n<"))
         steps = [a_step(picture={"view": "room", "show": show}, say_so_if="Say stop.")]
-        procedure = a_tidy_procedure(during=steps, side_question=side_question)
+        procedure, side_question = a_tidy_procedure(during=steps, **has), has.get("side_question")
         library = a_library(procedure, questions=[a_question(side_question)] if side_question else [])
         return [each for each in lint(library, folder, FONTS, TODAY) if each.code == code]
 
@@ -98,6 +98,27 @@ def test_c075_it_names_file_line_layer_and_next_step(said):
 )
 def test_c076_a_layer_that_no_step_can_name_on_both_sides(said, layers, things):
     assert _things(said("C076", *layers)) == things
+
+
+@pytest.mark.parametrize(
+    ("layer", "title", "words"),
+    [
+        (_layer(words="your bed"), "A room", ["your bed"]),
+        (_layer(words="a bed that holds you"), "A room", ["a bed that holds you"]),
+        (_layer(label="You", anchor="1 1 end"), "A room", ["You"]),
+        (_layer(), "Your room", ["Your room"]),
+        (_layer(words="your child in a bed", label="Your child", anchor="1 1 end"), "A young room", []),
+    ],
+)
+def test_c084_words_that_take_the_reader_for_the_child(said, layer, title, words):
+    found = said("C084", layer, title=title, patient_is_child=True)
+
+    assert [each.message for each in found] == [f"'{each}' is said of a child" for each in words]
+    assert said("C084", layer, title=title) == []
+
+
+def test_c084_a_drawing_that_cannot_be_read_is_left_to_c016(said):
+    assert said("C084", _layer(words="your bed"), show=("bunk",), patient_is_child=True) == []
 
 
 def test_c077_what_a_step_shows_below_is_ground_too(said):

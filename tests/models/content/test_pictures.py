@@ -142,6 +142,38 @@ def test_every_shipped_picture_can_be_drawn(shipped):
             assert all(view.layers[each].words for each in step.picture.show)
 
 
+def test_no_ring_is_cut_by_the_edge_of_its_drawing():
+    from resources import resource
+
+    half = 14 / 2  # of the white line that is drawn below the ring
+    for path in resource("pictures").glob("*.svg"):
+        view = load_view(path.parent, path.stem)
+        left, top, right, bottom = view.box
+        for x, y, radius in (each.ring for each in view.layers.values() if each.ring):
+            reach = radius + half
+            assert left <= x - reach < x + reach <= right, (view.id, x, y, radius)
+            assert top <= y - reach < y + reach <= bottom, (view.id, x, y, radius)
+
+
+def test_a_procedure_that_shows_a_mans_body_says_so_in_words(shipped):
+    """Where nobody is asked for their sex, the words tell whose body is drawn; a biopsy's name does it too."""
+    for procedure in shipped.procedures.values():
+        drawn = [each for each in procedure.during if each.picture.view == "pelvis-side-male"]
+        if drawn and "prostate" not in procedure.name.lower():
+            assert "The picture shows a man." in drawn[0].happens, procedure.id
+
+
+@pytest.mark.parametrize(("answer", "tube"), [("water-pipe", "catheter-urethral"), ("tummy", "tube-suprapubic")])
+@pytest.mark.parametrize("id", ["cystogram", "ct-cystogram", "vcug-adult", "urethrogram-antegrade", "ct-urethrogram"])
+def test_dye_fills_the_bladder_through_the_tube_that_is_there(shipped, id, answer, tube):
+    steps = shipped.procedures[id].during
+    mine = [each for each in steps if each.for_ is None or each.for_.truth({"bladder-tube": answer})]
+    bottles = {"dye-bottle": "catheter-urethral", "dye-bottle-suprapubic": "tube-suprapubic"}
+    shown = [each.picture.show for each in mine if set(bottles) & set(each.picture.show)]
+
+    assert [tube in each and bottles[(set(bottles) & set(each)).pop()] == tube for each in shown] == [True]
+
+
 def test_of_several_views_those_that_can_be_read_are_kept(tmp_path):
     (tmp_path / "front.svg").write_text(SVG)
 

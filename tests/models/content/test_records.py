@@ -9,6 +9,7 @@ from builders import (
     a_prompt,
     a_question,
     a_sign,
+    a_step,
     a_teach_back,
     a_topic,
     an_after,
@@ -162,3 +163,10 @@ def test_of_the_choices_of_a_value_all_name_a_level_or_none():
 
     with pytest.raises(ValidationError, match="one choice names a level, so each must"):
         a_parameter(kind="choice", choices=choices)
+
+
+def test_whose_body_is_drawn_is_said_once_for_all_pictures():
+    picture = {"view": "urinary-front", "show": ["gown"], "of_child": True}
+
+    with pytest.raises(ValidationError, match="write 'patient_is_child: true' in the procedure"):
+        a_procedure(during=[a_step(picture=picture)])

@@ -30,6 +30,15 @@ def test_the_picture_shows_the_side_that_was_answered(side, show, focus):
     assert (step.picture.show, step.picture.focus, step.side_unknown) == (show, focus, False)
 
 
+@pytest.mark.parametrize("is_child", [True, False])
+def test_the_picture_is_of_the_child_where_the_procedure_says_so(is_child):
+    procedure = a_procedure("a", patient_is_child=is_child, during=[a_step(), a_step("talk", picture=None)])
+    first, second = make_plan(a_library(procedure), a_visit(("a",), {})).steps
+
+    assert first.picture.of_child is is_child
+    assert second.picture is None
+
+
 @pytest.mark.parametrize("answers", [{}, {"tube": "unsure"}, {"tube": "none"}])
 def test_an_unknown_side_is_drawn_on_the_left_and_says_so(answers):
     (step,) = steps_for(answers)

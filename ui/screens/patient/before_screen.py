@@ -150,11 +150,12 @@ def _add_if_it_fits(column: QVBoxLayout, frame: QFrame, parts: list[QWidget], ro
 
 def _group_heading(title: str, explanation: str) -> QFrame:
     frame = QFrame()
-    row = QVBoxLayout(frame) if look().is_narrow else QHBoxLayout(frame)
+    is_column = look().is_narrow or look().is_crowded
+    row = QVBoxLayout(frame) if is_column else QHBoxLayout(frame)
     row.setContentsMargins(0, look().mm(1), 0, 0)
-    row.setSpacing(look().mm(3))
+    row.setSpacing(look().mm(0 if is_column else 3))
     name = Heading(title, "h3")
-    name.setWordWrap(look().is_narrow)
+    name.setWordWrap(is_column)
     row.addWidget(name)
     row.addWidget(label(explanation, "small", soft=True), 1)
     frame.setProperty("keep-with-next", True)

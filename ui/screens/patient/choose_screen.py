@@ -92,11 +92,11 @@ class ChooseScreen(PagedScreen):
         row.addWidget(self.ask_which)
         row.addStretch(1)
         self._turners = []
-        for text, sign, by in ((tr("‹ Page before"), "‹", -1), (tr("Next page ›"), "›", 1)):
-            button = Button(sign if look().is_narrow else text, "small")
+        for text, by in ((tr("‹ Page before"), -1), (tr("Next page ›"), 1)):
+            button = Button(text, "small")
             button.setMinimumWidth(look().mm(16))
-            if button.text() != text:
-                button.setAccessibleName(text.strip("‹› "))
+            button.setAccessibleName(text.strip("‹› "))
+            button.setProperty("words", text)
             button.setProperty("by", by)
             button.clicked.connect(self._turn)
             row.addWidget(button)
@@ -124,6 +124,17 @@ class ChooseScreen(PagedScreen):
             self._join_tools()
             self._fill()
         self._show_which()
+        self._shorten_turners()
+
+    def _shorten_turners(self) -> None:
+        """Show the signs alone on the page buttons where their words have no room."""
+        for each in self._turners:
+            each.setText(str(each.property("words")))
+        margins, row = self._column.contentsMargins(), (self.ask_which, *self._turners)
+        needed = sum(each.sizeHint().width() + look().mm(3) for each in row)
+        if needed > self.width() - margins.left() - margins.right():
+            for each in self._turners:
+                each.setText("‹" if each.property("by") < 0 else "›")
 
     def _filters(self) -> QWidget:
         """Make a button for every body area, and one for all of them where they have no room."""

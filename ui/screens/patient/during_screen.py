@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.content.conditions import UNSURE
+from models.content.problems import Code, problem
 from models.content.procedure import Step
 from models.planning.plan import PlanStep
 from models.planning.visit import UNKNOWN
@@ -19,10 +20,11 @@ from ui.theme.icons import icon_pixmap
 from ui.theme.look import change_look, look
 from ui.theme.system_motion import system_is_calm
 from ui.widgets.button import Button
-from ui.widgets.labels import Heading, card, chip, label
+from ui.widgets.labels import Heading, WrappingChip, card, chip, label
 from ui.widgets.picture_panel import PicturePanel
 from ui.widgets.progress_dots import ProgressDots
 from ui.widgets.where_from import Sourced, where_from_button, where_from_panel
+from ui.widgets.wrapping_row import WrappingRow
 
 
 class Place(NamedTuple):
@@ -42,6 +44,7 @@ class DuringScreen(PagedScreen):
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(look().mm(6))
         self.picture = PicturePanel(resource("pictures"), may_detail=session.site.pictures.intimate)
+        self.picture.not_drawn.connect(self._tell_staff)
         if look().is_tight:
             for name in ("full-row", "fits-page", "kept"):
                 self.picture.setProperty(name, True)
@@ -91,6 +94,9 @@ class DuringScreen(PagedScreen):
         self.picture.setMinimumHeight(self.height() * 2 // 5 if upright else 0)
         self.picture.setMinimumWidth(0 if upright else self.width() // 3)
 
+    def _tell_staff(self, view: str, why: str) -> None:
+        self._session.notice(problem(Code.NO_PICTURE, f"pictures/{view}.svg", 0, "", why))
+
     def _go(self, by: int) -> bool:
         if not 0 <= self._index + by < len(self._steps):
             return False
@@ -133,7 +139,7 @@ class DuringScreen(PagedScreen):
         side = tr("The picture shows the left side. Yours may be the right.") if present.side_unknown else ""
         hard = tr("This may be the hardest moment") if easy and step.peak else ""
         facts = " · ".join(part for part in (place, minutes) if part)
-        chips = [chip(each) for each in (place, minutes) if each] if look().is_tight else [chip(facts)]
+        chips = [chip(each) for each in (place, minutes) if each] if look().is_tight else [WrappingChip(facts)]
         title, buttons = Heading(step.title, "lead" if look().neutral else "h2"), self._buttons(step.title)
         above = not (look().is_crowded or look().is_narrow or look().standing)
         head = _block(_row(*chips, buttons), title) if above else _block(*chips, title)
@@ -146,19 +152,13 @@ class DuringScreen(PagedScreen):
         return items + [_box(*each) for each in _boxes(step, easy=easy)]
 
     def _buttons(self, title: str) -> QWidget:
-        buttons = QWidget()
-        row = QVBoxLayout(buttons) if look().is_narrow else QHBoxLayout(buttons)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look().mm(3))
         origin = where_from_button(title)
         origin.clicked.connect(self._explain)
-        row.addWidget(origin, 0, Qt.AlignmentFlag.AlignLeading)
-        if not self.picture.isHidden() and not system_is_calm():
-            movement = Button(_movement_words(), "small")
-            movement.clicked.connect(self._switch_movement)
-            row.addWidget(movement, 0, Qt.AlignmentFlag.AlignLeading)
-        row.addStretch(1)
-        return buttons
+        if self.picture.isHidden() or system_is_calm():
+            return WrappingRow(origin)
+        movement = Button(_movement_words(), "small")
+        movement.clicked.connect(self._switch_movement)
+        return WrappingRow(origin, movement)
 
     def _switch_movement(self) -> None:
         change_look(replace(look(), calm=not look().calm))

@@ -9,7 +9,7 @@ from ui.screens.screen import PagedScreen
 from ui.session import Session
 from ui.theme.look import look
 from ui.widgets.answers import answer_words
-from ui.widgets.labels import Heading, card, chip, label
+from ui.widgets.labels import Heading, WrappingChip, card, label
 from ui.widgets.tile import RadioTile, TileText
 
 _OPPOSITE_MM = 6.0
@@ -27,7 +27,7 @@ class QuestionsScreen(PagedScreen):
         self._index = 0
         self._returns = False
         self._tiles: dict[RadioTile, str] = {}
-        self.group = chip("")
+        self.group = WrappingChip()
         self.asked = Heading("", "lead")
         self.asked.setVisible(look().neutral)
         self._head.insertWidget(self._head.indexOf(self.subtitle), self.asked)

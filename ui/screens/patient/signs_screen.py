@@ -1,8 +1,9 @@
 """Warning signs in three tiers: side by side where they fit, else a tier a page."""
 
+from itertools import groupby
+
 from PySide6.QtWidgets import QWidget
 
-from models.content.shared import TIERS, Tier
 from models.planning.plan import Plan, Sign
 from ui.language import tr
 from ui.screens.screen import PagedScreen
@@ -34,9 +35,8 @@ class SignsScreen(PagedScreen):
         plan = self._session.plan
         easy = self._session.easy
         across = (width - 2 * look().mm(3)) // 3
-        tiers = [tier for tier in TIERS if _of(plan, tier)]
         if across >= look().mm(105) * look().text and not easy:
-            cards = [self._card(tier, _of(plan, tier), columns=1, first=True) for tier in tiers]
+            cards = [self._card(signs, signs, columns=1, first=True) for signs in _tiers(plan)]
             if max(natural_height(each, across) for each in cards) <= height:
                 for each in cards:
                     each.setProperty("fill-page", True)
@@ -44,12 +44,12 @@ class SignsScreen(PagedScreen):
             for each in cards:
                 each.deleteLater()
         columns = 2 if width >= look().mm(250) * look().text else 1
-        return [each for tier in tiers for each in self._one_by_one(tier, width, height, columns)], 0.0
+        return [each for signs in _by_act(plan) for each in self._one_by_one(signs, width, height, columns)], 0.0
 
-    def _one_by_one(self, tier: Tier, width: int, height: int, columns: int) -> list[QWidget]:
-        """Cut a tier into cards that fit a page, every one under the same heading."""
-        signs = _of(self._session.plan, tier)
-        whole = self._card(tier, signs, columns=columns, first=True)
+    def _one_by_one(self, group: tuple[Sign, ...], width: int, height: int, columns: int) -> list[QWidget]:
+        """Cut a group into cards that fit a page, every one under the same heading."""
+        signs = group
+        whole = self._card(signs, group, columns=columns, first=True)
         total = natural_height(whole, width)
         if total <= height:
             return [whole]
@@ -61,13 +61,13 @@ class SignsScreen(PagedScreen):
         while signs:
             room = height - frame + (opening if items else 0)
             taken = most_that_fit(heights, columns, room)
-            items.append(self._card(tier, signs[:taken], columns=columns, first=not items))
+            items.append(self._card(signs[:taken], group, columns=columns, first=not items))
             signs, heights = signs[taken:], heights[taken:]
         return items
 
-    def _card(self, tier: Tier, signs: tuple[Sign, ...], *, columns: int, first: bool) -> CareCard:
+    def _card(self, signs: tuple[Sign, ...], whole: tuple[Sign, ...], *, columns: int, first: bool) -> CareCard:
         plan, site, easy = self._session.plan, self._session.site, self._session.easy
-        made = CareCard(tier, signs, plan, site, columns=columns, first=first, easy=easy)
+        made = CareCard(signs, whole, plan, site, columns=columns, first=first, easy=easy)
         made.setParent(self.pages)
         made.why_requested.connect(self._why)
         return made
@@ -81,8 +81,14 @@ class SignsScreen(PagedScreen):
         self.panel_requested.emit(sign.sign, panel)
 
 
-def _of(plan: Plan, tier: Tier) -> tuple[Sign, ...]:
-    return tuple(sign for sign in plan.signs if sign.tier == tier)
+def _tiers(plan: Plan) -> list[tuple[Sign, ...]]:
+    """Group the signs by tier, the most urgent first."""
+    return [tuple(signs) for _, signs in groupby(plan.signs, key=lambda sign: sign.tier)]
+
+
+def _by_act(plan: Plan) -> list[tuple[Sign, ...]]:
+    """Group the signs by tier, and what cannot wait by itself."""
+    return [tuple(signs) for _, signs in groupby(plan.signs, key=lambda sign: (sign.tier, sign.at_once))]
 
 
 def grid_height(heights: list[int], columns: int) -> int:

@@ -79,8 +79,8 @@ class WelcomeScreen(PagedScreen):
         self._staff_card.setVisible(bool(problems))
         if problems:
             words = ntr(
-                "For staff: {n} problem in the content. A procedure may be missing.",
-                "For staff: {n} problems in the content. Procedures may be missing.",
+                "For staff: {n} problem in the content. A procedure or a picture may be missing.",
+                "For staff: {n} problems in the content. Procedures or pictures may be missing.",
                 problems,
             )
             first = self._session.problems[:_SHOWN]
