@@ -1,10 +1,11 @@
 """The screen that waits for somebody: what this is, what is kept, and the languages."""
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.language import Language
+from models.language_names import own_name
 from ui.language import tr
 from ui.screens.screen import PagedScreen
 from ui.session import Session
@@ -103,16 +104,10 @@ def _promises() -> QWidget:
     return frame
 
 
-def native_name(language: Language) -> str:
-    """Give the language's own name for itself."""
-    name = QLocale(language.code).nativeLanguageName() if language.code != "en" else "English"
-    return name[:1].upper() + name[1:] if name else language.code
-
-
 def _language_button(language: Language) -> Button:
     words = language.text("Touch here to start")
-    button = Button(f"{native_name(language)}\n{words}", "language")
-    button.setAccessibleName(f"{native_name(language)}. {words}")
+    button = Button(f"{own_name(language.code)}\n{words}", "language")
+    button.setAccessibleName(f"{own_name(language.code)}. {words}")
     direction = Qt.LayoutDirection.RightToLeft if language.right_to_left else Qt.LayoutDirection.LeftToRight
     button.setLayoutDirection(direction)
     return button
