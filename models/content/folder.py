@@ -47,7 +47,7 @@ class Folder:
 
     def procedures(self) -> tuple[str, ...]:
         """Name the files of procedures."""
-        return tuple(f"procedures/{path.name}" for path in sorted((self.path / "procedures").glob("*.yaml")))
+        return tuple(f"procedures/{name}" for name in sorted(path.name for path in self.path.glob("procedures/*.yaml")))
 
     def names(self) -> tuple[str, ...]:
         """Name all files, in the order in which they are read."""

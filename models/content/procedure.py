@@ -65,6 +65,7 @@ class Picture(Content):
     view: Slug
     show: tuple[Slug, ...] = Field(min_length=1)
     focus: Slug | None = None
+    of_child: bool = Field(default=False, description="Never written: the plan takes it from ``patient_is_child``.")
 
     def on_side(self, side: str) -> "Picture":
         """Give the picture for the ``right`` side or for ``both``; it is drawn for the left."""
@@ -212,6 +213,7 @@ class Procedure(Content):
     about_sources: tuple[Slug, ...] = Field(min_length=1, description="Sources of what, who, where and how_long.")
     lookalikes: tuple[Lookalike, ...] = ()
     questions: tuple[Slug | QuestionUse, ...] = Field(min_length=1)
+    patient_is_child: bool = Field(default=False, description="The words speak to a parent; pictures are of the child.")
     side_question: Slug | None = Field(
         default=None, description="The question whose answer (left, right, both) turns the pictures."
     )
@@ -228,6 +230,12 @@ class Procedure(Content):
     related: tuple[Slug, ...] = ()
     codes: dict[str, str] = Field(default_factory=dict)
     review: Review
+
+    @model_validator(mode="after")
+    def _says_once_whose_body(self) -> Self:
+        if any(each.picture and each.picture.of_child for each in self.during):
+            raise ValueError("no picture has 'of_child'; write 'patient_is_child: true' in the procedure")
+        return self
 
     def asks(self, answers: Mapping[str, str]) -> frozenset[str]:
         """Give the questions that this person needs for the procedure, by id."""

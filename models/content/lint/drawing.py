@@ -13,6 +13,7 @@ from models.content.procedure import Picture, Procedure, Step
 from models.content.shared import Instruction
 
 _BRACES = re.compile(r"\{[^{}]*\}|[{}]")
+_READER = re.compile(r"\byou(?:rs|r(?! child\b))?\b", re.IGNORECASE)
 
 
 def placeholders(case: Case) -> Iterator[Finding]:
@@ -71,6 +72,24 @@ def no_picture(case: Case) -> Iterator[Finding]:
             yield part.finding(Code.STEP_NOT_DRAWN, "nothing is drawn", "picture")
 
 
+def whose_body(case: Case) -> Iterator[Finding]:
+    """C084: a picture of the reader's child, whose words or labels say that it is of the reader."""
+    for part in case.parts:
+        if isinstance(part.record, Picture) and isinstance(part.outer, Procedure) and part.outer.patient_is_child:
+            for words in _said(case, part.record):
+                if _READER.search(words):
+                    yield part.finding(Code.WHOSE_BODY, f"'{words}' is said of a child")
+
+
+def _said(case: Case, picture: Picture) -> Iterator[str]:
+    with contextlib.suppress(PictureError):
+        view = load_view(case.views_folder, picture.view)
+        view.check(picture)
+        yield view.title
+        for layer in (view.layers[each] for each in (*picture.show, *filter(None, (picture.focus,)))):
+            yield from filter(None, (layer.words, layer.label))
+
+
 def _asks_side(record: object) -> bool:
     return isinstance(record, Procedure) and record.side_question is not None
 
@@ -85,4 +104,4 @@ def side_not_asked(case: Case) -> Iterator[Finding]:
                 yield part.finding(Code.SIDE_NOT_ASKED, f"{', '.join(lone)}: nobody asked which side it is", "show")
 
 
-RULES = (placeholders, pictures, no_picture, side_not_asked)
+RULES = (placeholders, pictures, no_picture, side_not_asked, whose_body)
