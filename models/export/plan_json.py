@@ -169,7 +169,7 @@ def _step(placed: PlanStep, views: Mapping[str, View], drawn: Container[tuple[st
 
 
 def _picture(picture: Picture) -> dict[str, Any]:
-    return {"view": picture.view, "show": [*picture.show], "focus": picture.focus}
+    return {"view": picture.view, "show": [*picture.show], "focus": picture.focus, "of_child": picture.of_child}
 
 
 def _picture_text(picture: Picture, views: Mapping[str, View]) -> str | None:

@@ -74,6 +74,8 @@ def _steps(request: Request) -> tuple[PlanStep, ...]:
         for number, step in enumerate(steps, 1):
             picture = step.picture.on_side(side) if step.picture else None
             either = unknown and step.picture is not None and picture != step.picture.on_side("right")
+            if picture and procedure.patient_is_child:
+                picture = picture.model_copy(update={"of_child": True})
             answers = given(step, request.answers, request.library)
             found.append(PlanStep(procedure.id, number, len(steps), step, picture, either, answers))
     return tuple(found)
