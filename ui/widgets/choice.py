@@ -12,11 +12,13 @@ from ui.theme.look import look
 from ui.widgets.button import Button
 from ui.widgets.tile import CardTile, CheckTile, TileText
 
-Form = Literal["card", "row", "short row"]
+Form = Literal["card", "row", "short row", "name"]
 
 
 class Choice(QWidget):
-    """A card with its *Learn more* below it, or a row with it beside; a short row leaves the facts to be spoken.
+    """A card with its *Learn more* below it, or a row with it beside.
+
+    A short row leaves the facts to be spoken, and a name all else: *Learn more* shows it.
 
     Signals:
         chosen: The card was ticked or unticked. args: the procedure, whether it is chosen now.
@@ -44,9 +46,7 @@ class Choice(QWidget):
         """Be this card's; to make a widget anew for every letter typed would take longer than the eye waits."""
         if card.id != self._id:
             self._id = card.id
-            facts = chips(card.facts, current_language())
-            detail = f"{card.summary}\n{' · '.join(facts)}" if self._form == "row" else card.summary
-            self.tile.say(TileText(card.short_name, detail, icon=card.icon, chips=() if self._form == "row" else facts))
+            self.tile.say(_text(card, self._form))
             self.tile.setObjectName(f"card-{card.id}")
             self.learn.setAccessibleName(tr("Learn more: {name}").format(name=card.short_name))
         with QSignalBlocker(self.tile):
@@ -57,3 +57,13 @@ class Choice(QWidget):
 
     def _learn(self) -> None:
         self.learn_requested.emit(self._id)
+
+
+def _text(card: Card, form: Form) -> TileText:
+    """Say what a card says in a form; rows do not paint their chips, and a screen reader says them."""
+    facts = chips(card.facts, current_language())
+    if form == "row":
+        return TileText(card.short_name, f"{card.summary}\n{' · '.join(facts)}", icon=card.icon)
+    if form == "name":
+        return TileText(card.short_name, icon=card.icon, chips=(card.summary, *facts))
+    return TileText(card.short_name, card.summary, icon=card.icon, chips=facts)

@@ -22,8 +22,13 @@ from ui.widgets.mix_ups import MixUp, mix_ups
 from ui.widgets.pages import natural_height
 from ui.widgets.which_is_which import WhichIsWhich, which_panel
 
-_NARROWEST: dict[Form, float] = {"card": 100.0, "row": 190.0, "short row": 190.0}
+_NARROWEST: dict[Form, float] = {"card": 100.0, "row": 190.0, "short row": 190.0, "name": 190.0}
 """The least width of a column, in millimetres at the usual text size."""
+_CARD: Form = "card"
+_FEW = 3
+"""Where fewer short rows than this stand on a page, names alone do."""
+_ROWS_SHARE = 0.7
+"""The share of the height that is left for rows."""
 _NAMED = 3
 _LINE_FROM = 85.0
 """From this height on there is room for a line on look-alikes, in millimetres at the usual text size."""
@@ -42,7 +47,7 @@ class ChooseScreen(PagedScreen):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._short = self._rows = False
+        self._short, self._form = False, _CARD
         self._choices: dict[str, Choice] = {}
         self._made: list[Choice] = []
         self._mixed: tuple[MixUp, ...] = ()
@@ -118,8 +123,11 @@ class ChooseScreen(PagedScreen):
         super().resizeEvent(event)
         short = self.height() < look().mm(self.short_below_mm) * (0.5 + 0.5 * look().text)
         rows = short or self.width() > self.height()
-        if (short, rows) != (self._short, self._rows):
-            self._short, self._rows = short, rows
+        form: Form = "short row" if short else "row" if rows else "card"
+        if short and self.height() < _FEW * _row_height() / _ROWS_SHARE:
+            form = "name"
+        if form != self._form:
+            self._form, self._short = form, short
             self._drop_choices()
             self._join_tools()
             self._fill()
@@ -205,7 +213,7 @@ class ChooseScreen(PagedScreen):
             items.append(label(more.format(shown=most, many=f"{len(found):,}"), "lead"))
             items[-1].setProperty("full-row", True)
         self._none.setVisible(not found)
-        self.pages.set_items(items, narrowest_mm=_NARROWEST[self._form()] * look().text)
+        self.pages.set_items(items, narrowest_mm=_NARROWEST[self._form] * look().text)
         self._warn_of_mix_ups()
 
     def _choices_for(self, cards: Sequence[Card]) -> dict[str, Choice]:
@@ -226,17 +234,12 @@ class ChooseScreen(PagedScreen):
         self._made, self._choices = [], {}
 
     def _new_choice(self) -> Choice:
-        choice = Choice(self._form())
+        choice = Choice(self._form)
         choice.setProperty("kept", True)
         choice.chosen.connect(self._toggle)
         choice.learn_requested.connect(self._learn)
         self._made.append(choice)
         return choice
-
-    def _form(self) -> Form:
-        if self._short:
-            return "short row"
-        return "row" if self._rows else "card"
 
     def _toggle(self, procedure: str, wanted: bool) -> None:
         if wanted != (procedure in self._session.selection):
@@ -290,3 +293,9 @@ class ChooseScreen(PagedScreen):
         number = ntr("{n} chosen", "{n} chosen", len(chosen))
         names = ", ".join(chosen) if len(chosen) <= _NAMED and not look().neutral else ""
         self.note_changed.emit(f"{number}  {names}" if chosen else "")
+
+
+def _row_height() -> float:
+    """Give the height of a short row with two lines on the procedure, in pixels, and the gap below it."""
+    lines = look().font_px("h3") + 2 * look().font_px("body")
+    return 1.5 * lines + look().mm(9)
