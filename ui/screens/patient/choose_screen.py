@@ -297,5 +297,4 @@ class ChooseScreen(PagedScreen):
 
 def _row_height() -> float:
     """Give the height of a short row with two lines on the procedure, in pixels, and the gap below it."""
-    lines = look().font_px("h3") + 2 * look().font_px("body")
-    return 1.5 * lines + look().mm(9)
+    return 1.5 * (look().font_px("h3") + 2 * look().font_px("body")) + look().mm(9)
