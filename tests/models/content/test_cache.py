@@ -1,4 +1,5 @@
 import os
+import shutil
 import subprocess
 import sys
 from contextlib import closing
@@ -18,10 +19,15 @@ MANY = 50
 ROOT = Path(__file__).parents[3]
 
 
-@pytest.fixture
-def content(tmp_path):
+@pytest.fixture(scope="module")
+def written(tmp_path_factory):
     procedures = [an_own(f"p-{number}", related=[f"p-{number // 2}"]) for number in range(MANY)]
-    return write_content(tmp_path / "content", a_library(*procedures, questions=[a_question()]))
+    return write_content(tmp_path_factory.mktemp("written"), a_library(*procedures, questions=[a_question()]))
+
+
+@pytest.fixture
+def content(tmp_path, written):
+    return Path(shutil.copytree(written, tmp_path / "content"))
 
 
 @pytest.fixture

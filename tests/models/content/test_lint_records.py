@@ -1,9 +1,10 @@
 """Rules about records: what belongs together, what is missing, what cannot both be true."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from builders import (
+    a_library,
     a_parameter,
     a_question,
     a_sign,
@@ -13,8 +14,9 @@ from builders import (
     a_tidy_procedure,
     an_after,
 )
-from findings import findings
+from findings import FONTS, PICTURES, findings
 
+from models.content.lint import lint
 from models.content.wording import Term
 
 MINUTES = {"min": 5, "max": 20, "sources": ["leaflet"]}
@@ -75,12 +77,12 @@ def test_c029_an_expired_review(review, found):
     assert findings("C029", reviewed(**review)) == found
 
 
-def test_c029_a_review_expires_today_by_default(shipped):
-    from findings import FONTS, PICTURES
+@pytest.mark.parametrize(("days", "found"), [(-1, ["C029"]), (0, []), (1, [])])
+def test_c029_a_review_expires_today_by_default(days, found):
+    today = date.today()  # noqa: DTZ011 - as the rule reads it
+    library = a_library(reviewed(due=today + timedelta(days=days)))
 
-    from models.content.lint import lint
-
-    assert lint(shipped, PICTURES, FONTS, date(2026, 1, 1)) == ()
+    assert [each.code for each in lint(library, PICTURES, FONTS) if each.code == "C029"] == found
 
 
 def test_c030_approved_without_a_name_or_a_day():
