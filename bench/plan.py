@@ -1,5 +1,6 @@
 """How long a plan takes: up to six procedures with every answer given, and whether its cost grows with its lines."""
 
+import gc
 import json
 import sys
 import time
@@ -26,7 +27,11 @@ def measure() -> list[Row]:
 
 
 def rows() -> list[Row]:
-    """Compile the same visits again and again; nothing is kept between two plans."""
+    """Compile the same visits again and again; nothing is kept between two plans.
+
+    As in the window, garbage is not collected in the middle of one.
+    """
+    gc.disable()
     from models.content.loader import load_library
     from resources import resource
 

@@ -163,6 +163,9 @@ class _Joiner(Generic[Record, AnyLine]):
 
     def _kept(self, joined: Joined[Record], ranked: Wishes[Record]) -> Iterator[AnyLine]:
         """Word what is kept; it names whoever asked for less, for it stands for them too."""
+        if len(joined.kept) == len(ranked):
+            yield from (self._line(each.wish) for each in joined.kept)
+            return
         kept = {each.wish.record.id for each in joined.kept}
         weaker = [each for each in ranked if each.wish.record.id not in kept]
         gave_way = tuple([self._gave_way(each.wish) for each in weaker])
@@ -233,7 +236,7 @@ def join_same(lines: list[AnyLine], maker: Maker[Any, AnyLine]) -> list[AnyLine]
 
     If one of them waits for the clinic, so does the one that stands for all.
     """
-    if len(lines) < 2:
+    if len(lines) < 2 or len({maker.looks(line) for line in lines}) == len(lines):
         return lines
     found: dict[Hashable, AnyLine] = {}
     for line in sorted(lines, key=lambda each: (maker.place(each), each.key)):
