@@ -10,7 +10,7 @@ from models.planning.joining import Found, join_topics
 from models.planning.operators import Ranked
 from models.planning.plan import AfterLine
 from models.planning.request import Request
-from models.planning.wishes import Wish, given, places
+from models.planning.wishes import Wish, given
 
 _KINDS = ("normal", "care", "activity")
 
@@ -19,7 +19,7 @@ def aftercare(request: Request) -> Found[AfterLine]:
     """Join what follows all chosen procedures: normal effects first, then care, then activity."""
     found = join_topics(request, request.library.after_of, _AfterMaker(request))
     found.lines = [_with_last_day(line, request.visit.appointments) for line in found.lines]
-    topics, written = request.topic_places, places(map(request.library.after_of, request.chosen))
+    topics, written = request.topic_places, found.places
     found.lines.sort(
         key=lambda line: (
             _KINDS.index(line.kind), topics[line.topic], written.get(line.id, -1), line.id, str(line.day),

@@ -30,7 +30,7 @@ from models.planning.preparation import preparation
 from models.planning.request import Request
 from models.planning.team import flags, prompts
 from models.planning.visit import UNKNOWN, Visit, check_visit
-from models.planning.wishes import applies, gather, given, places
+from models.planning.wishes import applies, gather, given
 from models.site import NO_SITE, Site
 
 
@@ -88,7 +88,8 @@ def _signs(request: Request) -> tuple[Sign, ...]:
     for sign in (each for own in signs.values() for each in own):
         tiers[sign.id] = min(TIERS.index(sign.tier), tiers.get(sign.id, len(TIERS)))
     found = []
-    for wish in gather(signs.items(), request.answers):
+    wishes = gather(signs.items(), request.answers)
+    for wish in wishes:
         sign = wish.record
         found.append(
             Sign(
@@ -105,7 +106,7 @@ def _signs(request: Request) -> tuple[Sign, ...]:
                 answers=given(sign, request.answers, request.library),
             )
         )
-    return tuple(sorted(found, key=_by_urgency(places(signs.values()))))
+    return tuple(sorted(found, key=_by_urgency({wish.record.id: wish.place for wish in wishes})))
 
 
 def _by_urgency(written: Mapping[str, int]) -> Callable[[Sign], tuple[Any, ...]]:

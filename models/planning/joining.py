@@ -67,6 +67,8 @@ class Found(Generic[AnyLine]):
     conflicts: list[Conflict] = field(default_factory=list)
     prompts: list[TeamPrompt] = field(default_factory=list)
     unset: list[str] = field(default_factory=list)
+    places: dict[str, int] = field(default_factory=dict)
+    """How far up its author put the record of each line, by id."""
 
 
 def join_topics(
@@ -75,6 +77,7 @@ def join_topics(
     """Join what all chosen procedures ask for, topic by topic."""
     found: Found[AnyLine] = Found()
     wishes = gather(((each.id, records_of(each)) for each in request.chosen), request.answers)
+    found.places = {wish.record.id: wish.place for wish in wishes}
     by_topic = sorted(wishes, key=lambda wish: (wish.record.topic, wish.record.id))
     for topic_id, group in groupby(by_topic, key=lambda wish: wish.record.topic):
         topic = request.library.topics[topic_id]

@@ -13,7 +13,7 @@ from models.planning.operators import Ranked
 from models.planning.plan import Due, Line, SiteValue
 from models.planning.request import Request
 from models.planning.timeline import lived_day, minutes_of, order, without_clock_time
-from models.planning.wishes import Wish, given, places
+from models.planning.wishes import Wish, given
 from models.site import SignedValue
 
 
@@ -23,7 +23,7 @@ def preparation(request: Request) -> Found[Line]:
     Lines of one moment stand in the order of the topics, and those of one topic as their authors put them.
     """
     found = join_topics(request, request.library.preparation_of, _LineMaker(request))
-    topics, written = request.topic_places, places(map(request.library.preparation_of, request.chosen))
+    topics, written = request.topic_places, found.places
     found.lines.sort(key=lambda line: (order(line.due), topics[line.topic], written.get(line.id, -1), line.id))
     return found
 

@@ -27,16 +27,20 @@ Record = TypeVar("Record", bound=Conditional)
 
 @dataclass(frozen=True)
 class Wish(Generic[Record]):
-    """A record that applies to this visit, and the procedures that ask for it, in the plan's order."""
+    """A record that applies to this visit, and the procedures that ask for it, in the plan's order.
+
+    ``place`` tells how far up its author put it, from 0; of several procedures, the highest place counts.
+    """
 
     record: Record
     asked_by: tuple[str, ...]
+    place: int = 0
 
 
 def only(wishes: Iterable[Wish[Record]], procedures: tuple[str, ...]) -> tuple[Wish[Record], ...]:
     """Give wishes as some procedures have them; those that none of them has are left out."""
     askers = [(wish, tuple([each for each in wish.asked_by if each in procedures])) for wish in wishes]
-    return tuple([Wish(wish.record, asked_by) for wish, asked_by in askers if asked_by])
+    return tuple([Wish(wish.record, asked_by, wish.place) for wish, asked_by in askers if asked_by])
 
 
 def applies(record: Conditional, answers: Mapping[str, str]) -> bool:
@@ -55,25 +59,18 @@ def gather(asked: Iterable[tuple[str, Iterable[Record]]], answers: Mapping[str, 
     """Collect the records that apply, one wish for each id (M1); one id is one record, whoever asks for it."""
     records: dict[str, Record] = {}
     askers: dict[str, list[str]] = {}
+    places: dict[str, int] = {}
     for procedure, wanted in asked:
-        for record in wanted:
+        for place, record in enumerate(wanted):
             if record.id not in askers:
-                askers[record.id] = []
+                askers[record.id], places[record.id] = [], place
                 if applies(record, answers):
                     records[record.id] = record
             if procedure not in askers[record.id]:
                 askers[record.id].append(procedure)
-    return tuple(Wish(record, tuple(askers[each])) for each, record in records.items())
-
-
-def places(written: Iterable[Iterable[Conditional]]) -> Mapping[str, int]:
-    """Tell how far up an author put each record; of several procedures, the highest place counts."""
-    found: dict[str, int] = {}
-    for records in written:
-        for place, record in enumerate(records):
-            if found.get(record.id, place) >= place:
-                found[record.id] = place
-    return found
+            if place < places[record.id]:
+                places[record.id] = place
+    return tuple(Wish(record, tuple(askers[each]), places[each]) for each, record in records.items())
 
 
 def given(record: Conditional, answers: Mapping[str, str], library: Library) -> tuple[GivenAnswer, ...]:
