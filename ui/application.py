@@ -22,7 +22,7 @@ from ui.tasks import Task
 from ui.theme import system_motion
 from ui.theme.look import Look, theme
 from ui.theme.style import apply
-from ui.widgets.heading_role import install_headings
+from ui.widgets.roles import install_roles
 
 if TYPE_CHECKING:
     from models.content.library import Library
@@ -41,7 +41,7 @@ def make_application(arguments: Sequence[str] = ("readyroom",)) -> QApplication:
     application = QApplication([*arguments[:1], "-style", "Fusion"])
     application.setApplicationName("readyroom")
     application.setApplicationDisplayName("Ready Room")
-    install_headings()
+    install_roles()
     return application
 
 

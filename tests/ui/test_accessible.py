@@ -68,10 +68,11 @@ def words(text):
 def test_a_screen_has_one_main_heading_of_its_own(window, visit, name):
     window.show_screen(name, forward=True)
     headings = [each for each in window.present_screen.findChildren(Heading) if each.isVisible()]
-    roles = {QAccessible.queryAccessibleInterface(each).role() for each in headings}
+    nodes = [QAccessible.queryAccessibleInterface(each) for each in headings]
 
     assert [each.property("text-role") for each in headings].count("h1") == 1
-    assert roles == {ROLE.Heading}
+    assert {each.role() for each in nodes} == {ROLE.Heading}
+    assert all(each.text() and each.text() in node.text(NAME) for each, node in zip(headings, nodes, strict=True))
 
 
 def test_no_two_screens_share_a_heading(window, visit):

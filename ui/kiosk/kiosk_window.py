@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QThreadPool, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QStackedLayout, QWidget
 
 from models.language import Language
@@ -42,6 +42,7 @@ class KioskWindow(QWidget):
     began = Signal()
     over = Signal(str)
     staff_left = Signal()
+    accessible_role = QAccessible.Role.Window
 
     def __init__(
         self,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -35,6 +35,7 @@ class VisitWindow(MainWindow):
     """
 
     backed_out = Signal()
+    accessible_role = QAccessible.Role.Grouping
     _narrow: Screen | None = None
     _bars: tuple[ReadBar, ...] = ()
 

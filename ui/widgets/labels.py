@@ -1,7 +1,7 @@
 """Labels with a text role, and headings that a screen reader knows as headings."""
 
 from PySide6.QtCore import QObject, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QStyle, QVBoxLayout, QWidget
 
 from ui.theme.fonts import lines, text_height, widest_line
@@ -56,12 +56,20 @@ def label(text: str, role: TextRole = "body", *, soft: bool = False, bold: bool 
 class Heading(QLabel):
     """A heading: large, and a heading to a screen reader too."""
 
+    accessible_role = QAccessible.Role.Heading
+
     def __init__(self, text: str = "", role: TextRole = "h1") -> None:
-        super().__init__(text)
+        super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setProperty("text-role", role)
         self.setProperty("bold", True)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Say it to a screen reader too: Qt gives a label's words only while its role is a label's."""
+        super().setText(text)
+        self.setAccessibleName(text)
 
 
 def chip(text: str) -> Words:
@@ -125,7 +133,7 @@ voice = Voice()
 
 def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
     """Have a screen reader say something that has changed."""
-    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+    from PySide6.QtGui import QAccessibleAnnouncementEvent
 
     event = QAccessibleAnnouncementEvent(widget, text)
     politeness = QAccessible.AnnouncementPoliteness
