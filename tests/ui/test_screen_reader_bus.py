@@ -114,7 +114,7 @@ def test_what_happens_is_announced_once_and_at_once(first_page, reader):
     assert reader.heard() == [("Please choose at least one procedure.", True)]
 
     reader.act(reader.button("Next page"), "Press")
-    assert reader.heard() == [(f"{heading(reader)}. {page(reader)}", False)]
+    assert reader.heard() == [(f"{heading(reader)} {page(reader)}.", False)]
     assert page(reader).startswith("Page 2 of")
     reader.act(reader.button("Page before"), "Press")
     assert len(reader.heard()) == 1
@@ -123,7 +123,7 @@ def test_what_happens_is_announced_once_and_at_once(first_page, reader):
     reader.act(reader.button("Continue"), "Press")
     assert reader.heard() == [(heading(reader), False)]
     reader.act(reader.button("Back"), "Press")
-    assert reader.heard() == [(f"{heading(reader)}. {page(reader)}", False)]
+    assert reader.heard() == [(f"{heading(reader)} {page(reader)}.", False)]
 
 
 def heading(reader):

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.language import tr
+from ui.language import in_sentences, tr
 from ui.screens.target import Target
 from ui.session import Session
 from ui.theme.look import look
@@ -230,4 +230,4 @@ class PagedScreen(Screen):
         """The heading, with the page if there are several."""
         if self.pages.count == 1:
             return self.heading.text()
-        return f"{self.heading.text()}. {self._count.text()}"
+        return in_sentences(self.heading.text(), self._count.text())

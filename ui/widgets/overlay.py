@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ui.language import tr
+from ui.language import in_sentences, tr
 from ui.theme.look import look
 from ui.widgets.button import Button, Kind
 from ui.widgets.labels import Heading, announce, label
@@ -105,7 +105,7 @@ class Overlay(QWidget):
 
     def _turn(self, by: int) -> None:
         if self.panel is not None and self.panel.turn(by):
-            announce(self, f"{self._heading.text()}. {self._place.text()}")
+            announce(self, in_sentences(self._heading.text(), self._place.text()))
 
     def _show_page(self, page: int, pages: int) -> None:
         for each in (self.page_before, self._place, self.page_after):
