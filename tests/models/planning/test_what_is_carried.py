@@ -211,3 +211,14 @@ def test_of_lines_that_read_the_same_the_one_that_stays_keeps_its_day_and_all_an
     (same,) = [line for line in plan.lines if line.do == "Bring it."]
     assert (same.asked_by, same.answers) == (("a", "c"), GIVEN)
     assert (same.day and same.day.day) == (2 if twin == "a" else None)
+
+
+def test_lines_for_home_stand_as_the_topics_do_and_in_a_topic_as_their_authors_put_them():  # M1
+    def home(name, topic):
+        return an_after(name, topic=topic, text=f"Normal {name}.")
+
+    topics = [a_topic(each, phase="after") for each in ("zz", "aa")]
+    lines = [home("d", "aa"), home("c", "zz"), home("b", "zz"), home("e", "zz")]
+    plan = a_plan(an_own("a", after=lines), topics=topics)
+
+    assert [line.id for line in plan.after] == ["c", "b", "e", "d"]
