@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SHIPPED := tests/models/planning/test_shipped.py
 STAMP := $(VENV)/set-up-done
 
-.PHONY: setup run test layout tour bench monkey breakout soak crashes mutation check messages lock clean
+.PHONY: setup run test layout tour bench monkey breakout soak crashes mutation check messages lock bill clean
 
 setup: $(STAMP)
 
@@ -62,6 +62,9 @@ lock: $(STAMP)
 	$(BIN)/python -m pip install --quiet pip-tools
 	for name in requirements requirements-dev requirements-mutation; do $(BIN)/pip-compile -q --generate-hashes --strip-extras \
 	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --allow-unsafe -o $$name.lock $$name.in; done
+
+bill: $(STAMP)
+	$(BIN)/python packaging/bill_of_materials.py
 
 clean:
 	rm -rf $(VENV) tour build mutants .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -20,6 +20,7 @@ ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from real_screen import BeforeScreen, virtual_screen, without_screen  # noqa: E402 - the path comes first
+from watched import SITE  # noqa: E402 - as above
 
 WIDTH, HEIGHT = 1280, 800
 PROMISED_SECONDS = 3.0
@@ -173,7 +174,7 @@ def main() -> int:
         own = dict.fromkeys(("HOME", "TMPDIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"), folder)
         environment = without_screen() | own | {"XDG_RUNTIME_DIR": folder, "DISPLAY": screen}
         openbox = ["openbox", "--sm-disable", "--config-file", str(ROOT / "packaging/kiosk/openbox.xml")]
-        kiosk = [sys.executable, "main.py", "--kiosk"]
+        kiosk = [sys.executable, "main.py", "--kiosk", "--site", str(SITE)]
         with (
             subprocess.Popen(openbox, env=environment, stderr=subprocess.DEVNULL) as manager,
             subprocess.Popen(kiosk, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL) as program,

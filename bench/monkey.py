@@ -6,6 +6,7 @@ a hang, or a memory of the supervisor that grows.
 
 import argparse
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -40,10 +41,11 @@ def main() -> int:
 
 
 def _run(folder: Path, visits: int, events: int, seed: int) -> int:
-    from watched import ASK_STAFF, Kiosk
+    from watched import ASK_STAFF, SITE, Kiosk
 
     from ui.kiosk.health import Health
 
+    shutil.copy(SITE, folder / "site.yaml")
     kiosk = Kiosk(_robot(folder, seed, events), ASK_STAFF, folder / "site.yaml", Health(folder / "health.json"))
     memory: list[int] = []
     start = time.monotonic()

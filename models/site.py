@@ -63,6 +63,7 @@ class Kiosk(Content):
     warn_seconds: StrictInt = Field(default=30, ge=20, le=120, description="Nobody answers: then forget everything.")
     neutral: bool = Field(default=False, description="Name no procedure in a heading that a waiting room can read.")
     px_per_mm: float | None = Field(default=None, ge=2.0, le=20.0, description="Measured, where the screen misreports.")
+    drafts: bool = Field(default=False, description="Offer what no clinician has approved yet, under its ribbon.")
     grace_days: StrictInt = Field(default=0, ge=0, le=90, description="A review may be overdue by so much.")
     hand_over: bool = Field(default=False, description="Offers a code that brings the answers to the nurse's desk.")
     scrambled_pad: bool = Field(default=False, description="The pad for the staff PIN: other order each time.")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from builders import a_library, an_own
 
-from models.site import Site
+from models.site import Kiosk, Site
 from ui.kiosk.check_machine import Machine, ask
 from ui.kiosk.check_rows import ROWS, findings
 from ui.kiosk.health import Health
@@ -68,7 +68,7 @@ def locked(tmp_path):
                 (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
                 (tmp_path / name).symlink_to(to)
         answers = SAID | (said or {})
-        given = {"site": Site(), "library": a_library(an_own("a"), an_own("b")), "platform": "linux"} | changes
+        given = {"site": Site(), "library": a_library(approved("a"), approved("b")), "platform": "linux"} | changes
         return Machine(
             "kiosk", tmp_path / "program", tmp_path / "data", tmp_path / "site.yaml", root=tmp_path,
             ask=lambda *command: answers.get(command), **given,
@@ -85,6 +85,10 @@ def row(machine, name):
 
 def overdue(letter, due=PAST):
     return an_own(letter, review={"status": "approved", "version": 1, "by": "X", "on": "2025-01-01", "due": due})
+
+
+def approved(letter):
+    return overdue(letter, date(2090, 1, 1))
 
 
 def test_a_locked_computer_passes_in_every_row(locked):
@@ -223,10 +227,11 @@ def test_that_nothing_sets_the_clock_is_only_a_hint(locked):
 @pytest.mark.parametrize(
     ("library", "site", "says"),
     [
-        (a_library(overdue("a"), an_own("b")), Site(), "review past, not offered: a"),
+        (a_library(overdue("a"), approved("b")), Site(), "review past, not offered: a"),
         (a_library(overdue("a")), Site(), "there is no procedure to offer"),
+        (a_library(an_own("a"), an_own("b")), Site(), "no clinician has approved a procedure yet"),
         (
-            a_library(an_own("a")),
+            a_library(approved("a")),
             Site.model_validate(
                 {"parameters": {"hours": {"value": 6, "signed_by": "X", "signed_on": "2025-01-01", "expires": PAST}}}
             ),
@@ -236,6 +241,19 @@ def test_that_nothing_sets_the_clock_is_only_a_hint(locked):
 )  # fmt: skip
 def test_content_that_is_past_is_named(locked, library, site, says):
     assert row(locked(library=library, site=site), "content") == ("FAIL", says)
+
+
+@pytest.mark.parametrize(
+    ("drafts", "says"),
+    [
+        (False, "1 procedures, no review past; not approved, not offered: 1"),
+        (True, "2 procedures, no review past"),
+    ],
+)
+def test_what_is_not_approved_is_counted(locked, drafts, says):
+    site, library = Site(kiosk=Kiosk(drafts=drafts)), a_library(approved("a"), an_own("b"))
+
+    assert row(locked(library=library, site=site), "content") == ("PASS", says)
 
 
 def test_days_of_grace_count(locked):

@@ -9,6 +9,7 @@ from ui.kiosk.supervisor import Supervisor
 
 ROOT = Path(__file__).parents[1]
 REAL = "ui.kiosk.visit_process"
+SITE = Path(__file__).parent / "kiosk" / "site.yaml"
 ASK_STAFF = python_command("ui.kiosk.ask_staff", root=ROOT)
 PUPPET = [sys.executable, "-c", """
 import sys

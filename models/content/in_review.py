@@ -1,4 +1,4 @@
-"""Procedures whose review is past: named to staff, and not offered where nobody could explain them."""
+"""Procedures that nobody has approved, or whose review is past: not offered where nobody could explain them."""
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
@@ -13,6 +13,18 @@ def past_review(library: Library, today: date, grace_days: int = 0) -> tuple[str
     """Give the procedures whose review was due so many days before ``today``, or earlier; a day still counts whole."""
     last = today - timedelta(days=grace_days)
     return tuple(card.id for card in library.cards.values() if card.review_due and card.review_due < last)
+
+
+def not_approved(library: Library) -> tuple[str, ...]:
+    """Give the procedures that no clinician has approved yet."""
+    return tuple(card.id for card in library.cards.values() if card.status != "approved")
+
+
+def not_approved_problems(many: int) -> Iterator[Problem]:
+    """Tell staff how many there are, once for all: at first it is every one."""
+    if many:
+        message = f"no clinician has approved {many} of the procedures; a kiosk does not offer them"
+        yield problem(Code.NOT_APPROVED, "procedures", 0, "review.status", message)
 
 
 def past_review_problems(library: Library, past: Iterable[str]) -> Iterator[Problem]:

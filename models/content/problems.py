@@ -93,6 +93,7 @@ class Code(Enum):
     FALSE_DEADLINE = ("C082", "Give it the days for which it holds, as in {between: [P7D, P0D]}.")
     KEY_STEPS = ("C083", "Mark with key: true the two to four steps that people must recognise.")
     WHOSE_BODY = ("C084", "Write the words of the drawing without 'you'; the body is that of the reader's child.")
+    NOT_APPROVED = ("C085", "Have them approved, or show them under their ribbon with 'kiosk: {drafts: true}'.")
     OUT_OF_RANGE = ("S001", "Set a value within the range, signed by a named person.")
     UNKNOWN_PARAMETER = ("S002", "Use a parameter's id as `readyroom check` lists it.")
 

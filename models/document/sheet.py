@@ -19,7 +19,7 @@ from models.document.signs import normal_effects, warning_signs
 from models.document.steps import during
 from models.document.team import for_the_team, teach_back
 from models.language import ENGLISH, Language
-from models.planning.clock import clock_on, clock_words, day_words, no_clock_words
+from models.planning.clock import clock_on, clock_words, day_words, month_words, no_clock_words
 from models.planning.days import Day
 from models.planning.plan import Plan
 from models.planning.visit import UNKNOWN
@@ -239,11 +239,10 @@ def _footer(setting: Setting) -> Footer:
     text, plan = setting.language.text, setting.plan
     now = plan.visit.now
     number = numbered(setting)
-    dated = (
-        text("{sheet} · {day}").format(sheet=number, day=day_words(now.date(), setting.language, year=True))
-        if now
-        else ""
-    )
+    dated = ""
+    if now:
+        day, clock = _date(now.date(), setting.language), clock_words(now, setting.language)
+        dated = text("{sheet} · {day}, {clock}").format(sheet=number, day=day, clock=clock)
     return Footer(
         number=dated or number,
         version=text("Content {version}").format(version=plan.edition.version),
@@ -254,9 +253,22 @@ def _footer(setting: Setting) -> Footer:
 
 
 def _review(setting: Setting) -> str:
-    """Who stands behind the words: nobody, while any of them is a draft."""
+    """Who stands behind the words, since when and how long: nobody, while any of them is a draft.
+
+    Of several procedures, the first approval and the first review that is due are named.
+    """
     text, plan = setting.language.text, setting.plan
     if plan.is_draft:
         return text("Starter content. Your clinic has not approved it yet.")
-    names = dict.fromkeys(procedure.review.by for procedure in plan.procedures if procedure.review.by)
-    return text("Approved by {names}.").format(names=setting.listed(tuple(names)))
+    reviews = [procedure.review for procedure in plan.procedures]
+    names = setting.listed(tuple(dict.fromkeys(each.by for each in reviews if each.by)))
+    days, dues = [each.on for each in reviews if each.on], [each.due for each in reviews if each.due]
+    if not days or not dues:
+        return text("Approved by {names}.").format(names=names)
+    day, due = (_date(each, setting.language) for each in (min(days), min(dues)))
+    return text("Approved by {names} on {day}; next review by {due}.").format(names=names, day=day, due=due)
+
+
+def _date(day: date, language: Language) -> str:
+    month = month_words(day, language)
+    return language.text("{day} {month} {year}").format(day=day.day, month=month, year=day.year)

@@ -3,7 +3,7 @@
 import shutil
 
 import pytest
-from watched import ASK_STAFF, REAL, ROOT, Kiosk
+from watched import ASK_STAFF, REAL, ROOT, SITE, Kiosk
 
 from models.content.cache import Cache
 from models.content.loader import load_library
@@ -44,6 +44,8 @@ def kiosk(tmp_path, folders):
 
     def _make(visit=REAL, ask_staff=ASK_STAFF):
         site = tmp_path / "site.yaml"
+        if not site.exists():
+            shutil.copy(SITE, site)
         command = python_command(visit, str(site), root=ROOT) if isinstance(visit, str) else visit
         one = Kiosk(command, ask_staff, site, Health(tmp_path / "health.json"))
         one.site, one.health = site, tmp_path / "health.json"

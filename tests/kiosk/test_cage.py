@@ -9,7 +9,7 @@ import time
 
 import pytest
 from real_screen import BeforeScreen, change, virtual_screen, without_screen
-from watched import ROOT, until
+from watched import ROOT, SITE, until
 
 from ui.theme.look import theme
 
@@ -38,7 +38,7 @@ class Cage(BeforeScreen):
             "DISPLAY": screen, "XDG_RUNTIME_DIR": str(home / "RUNTIME_DIR"),
             "WLR_BACKENDS": "x11", "WLR_RENDERER": "pixman", "QT_QPA_PLATFORM": "wayland",
         })  # fmt: skip
-        command = [*AS_ANYBODY, "cage", "-d", "--", sys.executable, "main.py", "--kiosk"]
+        command = [*AS_ANYBODY, "cage", "-d", "--", sys.executable, "main.py", "--kiosk", "--site", str(SITE)]
         self.program = subprocess.Popen(
             command, cwd=ROOT, env=self.environment, stderr=subprocess.DEVNULL, start_new_session=True
         )

@@ -7,7 +7,7 @@ import sys
 from datetime import UTC, date, datetime
 
 import pytest
-from watched import PUPPET, ROOT, Kiosk
+from watched import PUPPET, ROOT, SITE, Kiosk
 
 from models.trusted_clock import ClockJudge
 from ui.kiosk import stamp, supervisor
@@ -180,7 +180,8 @@ def test_a_new_day_is_taken_up_between_visitors_and_never_under_one(under, monke
 @pytest.mark.parametrize("wall", [NOW, 0.0], ids=["right", "flat-battery"])
 def test_a_real_visit_walks_to_its_sheet_with_the_clock_and_without(under, tmp_path, wall):
     site, told = tmp_path / "site.yaml", tmp_path / "told"
-    site.write_text("parameters: {arrive-before: {value: 30, signed_by: Dr Who, signed_on: 2026-01-01}}\n")
+    signed = "parameters: {arrive-before: {value: 30, signed_by: Dr Who, signed_on: 2026-01-01}}\n"
+    site.write_text(SITE.read_text() + signed)
     wall = wall and datetime.now(UTC).timestamp()  # long after the tests were collected, files are newer than that
     kiosk = under([sys.executable, "-I", "-c", ROBOT, str(site), "clock", str(told)], wall)
 
@@ -212,7 +213,7 @@ def overdue(*paths):
 visit_process.read_content = overdue
 raise SystemExit(visit_process.main())
 """
-    kiosk = under([sys.executable, "-I", "-c", visit, str(tmp_path / "site.yaml")])
+    kiosk = under([sys.executable, "-I", "-c", visit, str(SITE)])
     kiosk.until(lambda: kiosk.is_calm, 30)
 
     day = next(iter(kiosk._health._days.values()))

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 from print_system import QUEUE, running_cups
-from watched import PUPPET, ROOT
+from watched import PUPPET, ROOT, SITE
 
 from ui.kiosk import supervisor
 from ui.kiosk.left_sheets import LeftSheets
@@ -27,7 +27,7 @@ def cups(monkeypatch):
 def printing_visit(kiosk, tmp_path):
     """A kiosk whose visits are walked by a robot that prints and then stays."""
     site = tmp_path / "site.yaml"
-    site.write_text(f"printer: {QUEUE}\n")
+    site.write_text(f"printer: {QUEUE}\n{SITE.read_text()}")
     robot = (
         f"import sys; sys.path[:0] = [{str(ROOT)!r}, {str(ROOT / 'tests')!r}]; "
         "from robot_visit import main; raise SystemExit(main())"

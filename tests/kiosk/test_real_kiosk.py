@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from real_screen import BeforeScreen, change, virtual_screen, without_screen
-from watched import ASK_STAFF, ROOT, until
+from watched import ASK_STAFF, ROOT, SITE, until
 
 NEEDED = {"Xvfb": "xvfb", "xdotool": "xdotool", "openbox": "openbox", "import": "imagemagick"}
 for program, package in NEEDED.items():
@@ -47,7 +47,8 @@ class Kiosk(BeforeScreen):
 
     def __init__(self, display):
         super().__init__(without_screen() | {"DISPLAY": display})
-        self.program = subprocess.Popen([sys.executable, "main.py", "--kiosk"], cwd=ROOT, env=self.environment)
+        command = [sys.executable, "main.py", "--kiosk", "--site", str(SITE)]
+        self.program = subprocess.Popen(command, cwd=ROOT, env=self.environment)
         self.children = Path(f"/proc/{self.program.pid}/task/{self.program.pid}/children")
         until(self.pid, 60)
         until(lambda: len(self.children.read_text().split()) == 2, 60)

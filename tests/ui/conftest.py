@@ -148,11 +148,11 @@ def open_kiosk(qtbot, qapp, library):
     opened = []
 
     def _open(size=(1280, 800), text=1.0, theme_name="standard", languages=(ENGLISH,), density=4.0, **rules):
-        usual = kiosk_look(KioskRules(**rules), density, size)
+        usual = kiosk_look(KioskRules(drafts=True, **rules), density, size)
         apply(qapp, replace(usual, theme=theme(theme_name), text=text))
         clock = Clock()
         guard = Guard(clock)
-        session = VisitSession(library, Site(kiosk=KioskRules(**rules)), ())
+        session = VisitSession(library, Site(kiosk=KioskRules(drafts=True, **rules)), ())
         session._clock = lambda: NOW
         window = KioskWindow(session, languages, guard, clock)
         opened.append((window, guard))

@@ -32,7 +32,7 @@ def open_visit(qapp, qtbot, library):
 
     def _open(size=(1280, 800), text=1.0, name="standard", density=4.0):
         apply(qapp, Look(theme(name), density, text))
-        window = VisitWindow(VisitSession(library, Site(), ()))
+        window = VisitWindow(VisitSession(library, Site(kiosk={"drafts": True}), ()))
         window.resize(*size)
         opened.append(window)
         with qtbot.waitExposed(window):

@@ -24,11 +24,15 @@ STOP = an_own("a", lines=[an_instruction("stop", topic="fasting", do="Stop {time
 FASTING = a_topic("fasting", "earliest")
 
 
+def offering_drafts(site):
+    return site.model_copy(update={"kiosk": site.kiosk.model_copy(update={"drafts": True})})
+
+
 def a_visit_at(now, *procedures, site=None, **kinds):
     """Make the session of a kiosk whose clock says ``now``, and have what there is chosen."""
     library = a_library(*(procedures or (STOP,)), topics=[FASTING], **kinds)
     times = [now]
-    session = VisitSession(library, site or a_site("Europe/London"), ())
+    session = VisitSession(library, offering_drafts(site or a_site("Europe/London")), ())
     session._clock = lambda: times[-1]
     session.load(*session._read)
     session.times_told = times
@@ -143,6 +147,18 @@ def test_the_words_about_the_clock_are_whole_on_every_screen(open_kiosk, size, n
 
 def overdue(letter, due):
     return an_own(letter, review={"status": "approved", "version": 1, "by": "Dr Who", "on": "2025-01-01", "due": due})
+
+
+def test_what_nobody_has_approved_is_not_offered_unless_the_clinic_wants_to_try_it():
+    review = {"status": "approved", "version": 1, "by": "Dr Who", "on": "2026-01-01", "due": "2030-01-01"}
+    library = a_library(an_own("a", review=review), an_own("b"), an_own("c"))
+    session = VisitSession(library, Site(), ())
+    assert ([*session.library.procedures], session.withholds) == (["a"], True)
+    (found,) = session.problems
+    assert (found.code, found.message.split(" of the")[0]) == ("C085", "no clinician has approved 2")
+
+    trying = VisitSession(library, offering_drafts(Site()), ())
+    assert ([*trying.library.procedures], trying.withholds, trying.problems) == (["a", "b", "c"], False, ())
 
 
 @pytest.mark.parametrize(

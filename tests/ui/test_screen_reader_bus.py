@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from real_screen import BeforeScreen, virtual_screen, without_screen
 from screen_reader import CHECKED, FOCUSED, ScreenReader, session_bus
-from watched import ROOT, until
+from watched import ROOT, SITE, until
 
 LAUNCHER = Path("/usr/share/dbus-1/services/org.a11y.Bus.service")
 for package, is_there in (
@@ -60,7 +60,7 @@ def reader(environment):
 def visit(environment, reader):
     """A visit before the first page of the walk-through."""
     with subprocess.Popen(
-        [sys.executable, "-c", VISIT, f"{environment['HOME']}/site.yaml"], cwd=ROOT, env=environment,
+        [sys.executable, "-c", VISIT, str(SITE)], cwd=ROOT, env=environment,
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
     ) as program:  # fmt: skip
         tell(program, b"clock right\n")

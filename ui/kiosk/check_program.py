@@ -78,16 +78,20 @@ def clock_is_set(machine: Machine) -> Finding:
 
 def content(machine: Machine) -> Finding:
     """Reviews and signed values that are past, on the day that the clock shows."""
-    from models.content.in_review import past_review
+    from models.content.in_review import not_approved, past_review
 
     library, site = machine.library, machine.site
     today = datetime.now(site.zone).date()
     past = past_review(library, today, site.kiosk.grace_days)
-    if not set(library.procedures) - set(past):
+    drafts = () if site.kiosk.drafts else not_approved(library)
+    if not set(library.procedures) - {*past, *drafts}:
+        if drafts:
+            return failed("no clinician has approved a procedure yet", "docs/content-review.md says where to start")
         return failed("there is no procedure to offer", "readyroom check names why")
     if past:
         return failed(f"review past, not offered: {', '.join(past)}", "have it reviewed, and enter the new day")
     expired = [each for each, value in site.parameters.items() if value.expires and value.expires < today]
     if expired:
         return failed(f"expired in the clinic's file: {', '.join(expired)}", "have it signed again")
-    return passed(f"{len(library.procedures)} procedures, no review past")
+    waiting = f"; not approved, not offered: {len(drafts)}" if drafts else ""
+    return passed(f"{len(library.procedures) - len(drafts)} procedures, no review past{waiting}")

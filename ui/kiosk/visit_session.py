@@ -40,14 +40,17 @@ class VisitSession(Session):
         self.load(*self._read)
 
     def load(self, library: "Library", site: "Site", problems: "tuple[Problem, ...]") -> None:
-        """Take the content, but for procedures whose review is past: nobody is there who could explain them."""
-        from models.content.in_review import past_review, past_review_problems, without
+        """Take the content, but for what is not approved or past its review: nobody is there who could explain it."""
+        from models.content import in_review
 
         self._site = site
-        self.past_review = past_review(library, self.day_reached, site.kiosk.grace_days)
-        self.withholds = bool(self.past_review)
-        named = past_review_problems(library, self.past_review)
-        super().load(without(library, self.past_review), site, (*problems, *named))
+        self.past_review = in_review.past_review(library, self.day_reached, site.kiosk.grace_days)
+        drafts = () if site.kiosk.drafts else in_review.not_approved(library)
+        withheld = frozenset((*self.past_review, *drafts))
+        self.withholds = bool(withheld)
+        named = in_review.past_review_problems(library, self.past_review)
+        unapproved = in_review.not_approved_problems(len(drafts))
+        super().load(in_review.without(library, withheld), site, (*problems, *named, *unapproved))
 
     def judge_clock(self, reached: date | None) -> None:
         """Believe the clock with None; else all that is known of the time is a day that is not still to come."""

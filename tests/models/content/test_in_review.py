@@ -6,7 +6,13 @@ import pytest
 from builders import a_library, an_own, write_content
 
 from models.content.cache import Cache
-from models.content.in_review import past_review, past_review_problems, without
+from models.content.in_review import (
+    not_approved,
+    not_approved_problems,
+    past_review,
+    past_review_problems,
+    without,
+)
 from models.content.loader import load_library
 from models.content.procedures import Procedures
 
@@ -66,3 +72,13 @@ def test_the_day_is_known_without_reading_the_procedure_again(tmp_path):
 
     assert isinstance(kept.procedures, Procedures)
     assert past_review(kept, date(2026, 12, 1)) == ("a",)
+
+
+def test_what_nobody_has_approved_is_counted_once():
+    assert not_approved(_library()) == ("b",)
+    assert not_approved(_library(status="retired")) == ("a", "b")
+
+    (found,) = not_approved_problems(2)
+    assert found.code == "C085"
+    assert "drafts: true" in found.next_step
+    assert [*not_approved_problems(0)] == []

@@ -16,6 +16,7 @@ from builders import (
     a_visit,
     an_after,
     an_instruction,
+    an_own,
 )
 from sheets import NOW, WHEN, a_sheet, headings, line, lines, of, prepared
 
@@ -238,13 +239,25 @@ def test_sources_are_numbered_once():
 
 
 def test_an_approved_and_final_sheet_bears_no_mark():
-    review = {"status": "approved", "version": 1, "by": "Dr A", "on": "2026-11-01"}
+    review = {"status": "approved", "version": 1, "by": "Dr A", "on": "2026-11-01", "due": "2028-11-01"}
 
     sheet = a_sheet(a_procedure(review=review))
 
     assert sheet.marks == ()
-    assert sheet.footer.review == "Approved by Dr A."
+    assert sheet.footer.review == (
+        "Approved by Dr A on 1 November 2026; next review by 1 November 2028."
+    )
     assert not of(sheet, Notice)
+
+
+def test_of_several_approvals_the_first_and_the_next_review_count():
+    first = {"status": "approved", "version": 1, "by": "Dr A", "on": "2026-11-01", "due": "2028-11-01"}
+    second = first | {"by": "Dr B", "on": "2026-10-01", "due": "2029-11-01"}
+    sheet = a_sheet(an_own("a", review=first), an_own("b", review=second))
+
+    assert sheet.footer.review == (
+        "Approved by Dr A, Dr B on 1 October 2026; next review by 1 November 2028."
+    )
 
 
 def test_a_draft_says_so_and_no_sheet_replaces_advice():
@@ -313,7 +326,7 @@ def test_the_number_at_the_foot_changes_with_the_plan_and_with_nothing_else():
     assert sheet_number(plan()) == sheet_number(later)
     assert sheet_number(plan()) != sheet_number(plan(pregnancy="unsure"))
     footer = full_sheet(plan()).footer
-    assert footer.number == f"Sheet {sheet_number(plan())} · Friday 20 November 2026"
+    assert footer.number == f"Sheet {sheet_number(plan())} · 20 November 2026, 10:00"
 
 
 def test_two_days_have_a_box_each_and_two_times_of_a_day_a_line_each():
