@@ -244,9 +244,7 @@ def test_an_approved_and_final_sheet_bears_no_mark():
     sheet = a_sheet(a_procedure(review=review))
 
     assert sheet.marks == ()
-    assert sheet.footer.review == (
-        "Approved by Dr A on 1 November 2026; next review by 1 November 2028."
-    )
+    assert sheet.footer.review == "Approved by Dr A on 1 November 2026; next review by 1 November 2028."
     assert not of(sheet, Notice)
 
 
@@ -255,9 +253,7 @@ def test_of_several_approvals_the_first_and_the_next_review_count():
     second = first | {"by": "Dr B", "on": "2026-10-01", "due": "2029-11-01"}
     sheet = a_sheet(an_own("a", review=first), an_own("b", review=second))
 
-    assert sheet.footer.review == (
-        "Approved by Dr A, Dr B on 1 October 2026; next review by 1 November 2028."
-    )
+    assert sheet.footer.review == "Approved by Dr A, Dr B on 1 October 2026; next review by 1 November 2028."
 
 
 def test_a_draft_says_so_and_no_sheet_replaces_advice():
