@@ -39,7 +39,7 @@ def printing_visit(kiosk, tmp_path):
 def test_a_sheet_that_waits_is_taken_back_when_its_visit_is_killed(cups, kiosk, printing_visit, number):
     cups("cupsdisable", QUEUE)
     kiosk = kiosk(printing_visit)
-    kiosk.until(cups.waiting, 60)
+    kiosk.until(lambda: kiosk.showing and cups.waiting(), 60)
     visit = kiosk.showing
     kiosk.turn_for(0.3)
 
