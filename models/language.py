@@ -72,3 +72,8 @@ def languages(folder: Path) -> tuple[Language, ...]:
     """Give every language that can be chosen: English, the source, and those with a catalogue."""
     found = sorted(path.parent.parent.name for path in folder.glob("*/LC_MESSAGES/readyroom.mo"))
     return (ENGLISH, *(load_language(code, folder) for code in found if code != ENGLISH.code))
+
+
+def in_sentences(*parts: str) -> str:
+    """Join words to be read or heard; each part is a sentence, with the sign it ends in or a full stop."""
+    return " ".join(part if part.endswith((".", "?", "!", ":")) else f"{part}." for part in parts if part)

@@ -25,8 +25,3 @@ def tr(message: str) -> str:
 def ntr(one: str, many: str, number: int) -> str:
     """Translate a text with a number, written ``{n}``."""
     return _Current.language.count(one, many, number)
-
-
-def in_sentences(*parts: str) -> str:
-    """Join words to be spoken; each part is a sentence, with the sign it ends in or a full stop."""
-    return " ".join(part if part.endswith((".", "?", "!", ":")) else f"{part}." for part in parts if part)

@@ -19,7 +19,7 @@ from models.document.signs import normal_effects, warning_signs
 from models.document.steps import during
 from models.document.team import for_the_team, teach_back
 from models.language import ENGLISH, Language
-from models.planning.clock import clock_on, clock_words, day_words, month_words, no_clock_words
+from models.planning.clock import clock_on, clock_words, day_words, no_clock_words, short_day_words
 from models.planning.days import Day
 from models.planning.plan import Plan
 from models.planning.visit import UNKNOWN
@@ -241,7 +241,7 @@ def _footer(setting: Setting) -> Footer:
     number = numbered(setting)
     dated = ""
     if now:
-        day, clock = _date(now.date(), setting.language), clock_words(now, setting.language)
+        day, clock = short_day_words(now.date(), setting.language), clock_words(now, setting.language)
         dated = text("{sheet} · {day}, {clock}").format(sheet=number, day=day, clock=clock)
     return Footer(
         number=dated or number,
@@ -265,10 +265,5 @@ def _review(setting: Setting) -> str:
     days, dues = [each.on for each in reviews if each.on], [each.due for each in reviews if each.due]
     if not days or not dues:
         return text("Approved by {names}.").format(names=names)
-    day, due = (_date(each, setting.language) for each in (min(days), min(dues)))
+    day, due = (short_day_words(each, setting.language) for each in (min(days), min(dues)))
     return text("Approved by {names} on {day}; next review by {due}.").format(names=names, day=day, due=due)
-
-
-def _date(day: date, language: Language) -> str:
-    month = month_words(day, language)
-    return language.text("{day} {month} {year}").format(day=day.day, month=month, year=day.year)

@@ -11,7 +11,7 @@ from models.document.days import by_day, check_line
 from models.document.setting import Setting
 from models.document.sheet import Replaced, contacts, framed, notices, replaced
 from models.document.signs import common_act, tier_heading, tier_numbers
-from models.language import ENGLISH, Language
+from models.language import ENGLISH, Language, in_sentences
 from models.planning.clock import is_by_the_hour
 from models.planning.plan import ARRIVAL, Line, Plan, Sign
 from models.site import NO_SITE, Site
@@ -124,7 +124,7 @@ def _tier(setting: Setting, tier: Tier, signs: tuple[Sign, ...]) -> Part:
 
 
 def _bullet(*words: str) -> str:
-    return "- " + " ".join(each if each.endswith((".", "?", "!", ":")) else f"{each}." for each in words if each)
+    return f"- {in_sentences(*words)}"
 
 
 def _line(setting: Setting, line: WriteLine) -> str:

@@ -47,6 +47,19 @@ def answers_data(answers: Iterable[GivenAnswer]) -> list[dict[str, Any]]:
     ]
 
 
+def _reasons(line: Line | AfterLine) -> dict[str, Any]:
+    """Give who asked for a line, and why it reads as it does."""
+    return {
+        "asked_by": [*line.asked_by],
+        "firmness": line.firmness,
+        "sources": [*line.sources],
+        "answers": answers_data(line.answers),
+        "rules": [*line.rules],
+        "gave_way": [{"id": each.id, "text": each.text, "asked_by": [*each.asked_by]} for each in line.gave_way],
+        "decision": resolution_data(line.decision),
+    }
+
+
 def line_data(line: Line) -> dict[str, Any]:
     """Give one thing to do before."""
     return {
@@ -63,13 +76,7 @@ def line_data(line: Line) -> dict[str, Any]:
         "icon": line.icon,
         "opposite": line.opposite,
         "when": _when(line.due),
-        "asked_by": [*line.asked_by],
-        "firmness": line.firmness,
-        "sources": [*line.sources],
-        "answers": answers_data(line.answers),
-        "rules": [*line.rules],
-        "gave_way": [{"id": each.id, "text": each.text, "asked_by": [*each.asked_by]} for each in line.gave_way],
-        "decision": resolution_data(line.decision),
+        **_reasons(line),
         "parameter": _parameter(line.site_value) if line.site_value else None,
         "ask_us": line.ask_us,
     }
@@ -99,13 +106,7 @@ def after_data(line: AfterLine) -> dict[str, Any]:
         "icon": line.icon,
         "until": str(line.until) if line.until else None,
         "ends_on": iso(line.ends_on),
-        "asked_by": [*line.asked_by],
-        "firmness": line.firmness,
-        "sources": [*line.sources],
-        "answers": answers_data(line.answers),
-        "rules": [*line.rules],
-        "gave_way": [{"id": each.id, "text": each.text, "asked_by": [*each.asked_by]} for each in line.gave_way],
-        "decision": resolution_data(line.decision),
+        **_reasons(line),
         "ask_us": line.ask_us,
     }
 

@@ -45,6 +45,8 @@ def _between(request: Request, first: Slot, second: Slot) -> Iterator[TeamPrompt
     """Tell of a long wait, and of a time that the one before it may still need."""
     start, end = (request.clock.instant(slot.at) for slot in (first, second))
     minutes, (_, needed) = minutes_of(end) - minutes_of(start), _minutes(request, first)
+    if needed <= minutes < _LONG_GAP:
+        return
     language = request.language
     said = {
         "gap": _length(minutes, language),
@@ -57,7 +59,7 @@ def _between(request: Request, first: Slot, second: Slot) -> Iterator[TeamPrompt
             "What is booked for {first} can take {needed}, but {second} follows {gap} later. Check the times."
         )
         yield _prompt("overlap", words.format(**said), request, first, second)
-    elif minutes >= _LONG_GAP:
+    else:
         words = language.text(
             "{gap} lie between the appointments at {first} and {second}. "
             "Agree when the person may eat, drink, take medicines and rest."

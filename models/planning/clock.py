@@ -28,6 +28,12 @@ def day_words(day: date, language: Language, *, year: bool = False) -> str:
     return f"{words} {day.year}" if year else words
 
 
+def short_day_words(day: date, language: Language) -> str:
+    """Write a date without its weekday, for lists and the foot of a page: ``1 December 2026``."""
+    month = month_words(day, language)
+    return language.text("{day} {month} {year}").format(day=day.day, month=month, year=day.year)
+
+
 def month_words(day: date, language: Language) -> str:
     """Name the month of a date."""
     return language.text(_MONTHS[day.month - 1])

@@ -173,3 +173,15 @@ def open_kiosk(qtbot, qapp, library):
 @pytest.fixture
 def passerby(open_kiosk):
     return open_kiosk()
+
+
+@pytest.fixture
+def choosing(passerby):
+    """Somebody at the choice, with a word in the search."""
+    passerby.begin()
+    passerby.enter()
+    search = passerby.kiosk.visit.present_screen.search
+    search.setText("dye")
+    search.setFocus()
+    yield passerby
+    QThreadPool.globalInstance().waitForDone()

@@ -2,10 +2,9 @@
 
 import random
 
-import pytest
 from eyes import seen, targets
 from passersby import visible_windows
-from PySide6.QtCore import QPoint, Qt, QThreadPool
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from ui.screens.walk import ASIDES, WALK
@@ -14,18 +13,6 @@ NONE, SHIFT, CONTROL, ALT, META = (
     getattr(Qt.KeyboardModifier, f"{name}Modifier") for name in ("No", "Shift", "Control", "Alt", "Meta")
 )
 BUTTONS = [Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton]
-
-
-@pytest.fixture
-def choosing(passerby):
-    """Somebody at the choice, with a word in the search."""
-    passerby.begin()
-    passerby.enter()
-    search = passerby.kiosk.visit.present_screen.search
-    search.setText("dye")
-    search.setFocus()
-    yield passerby
-    QThreadPool.globalInstance().waitForDone()
 
 
 def is_at_home(passerby):

@@ -40,17 +40,6 @@ OTHERS = [
 ]  # fmt: skip
 
 
-@pytest.fixture
-def choosing(passerby):
-    """Somebody at the choice, with a word in the search."""
-    passerby.begin()
-    passerby.enter()
-    search = passerby.kiosk.visit.present_screen.search
-    search.setText("dye")
-    search.setFocus()
-    return passerby
-
-
 def state(passerby):
     search = passerby.kiosk.visit.present_screen.search
     return passerby.kiosk.isVisible(), passerby.window.screen_name, search.text(), passerby.session.selection

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import get_args
 
 from models.document.event_words import stage_words
-from models.planning.clock import month_words
+from models.planning.clock import short_day_words
 from models.record.state import Stage
 from models.store.errors import StoreError, Trouble
 from ui.language import current_language, tr
@@ -37,8 +37,7 @@ def trouble_words(error: Exception) -> str:
 
 def short_day(day: date) -> str:
     """Write a day without its weekday, for lists."""
-    month = month_words(day, current_language())
-    return tr("{day} {month} {year}").format(day=day.day, month=month, year=day.year)
+    return short_day_words(day, current_language())
 
 
 def moment(at: datetime) -> str:

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.language import in_sentences, tr
+from models.language import in_sentences
+from ui.language import tr
 from ui.screens.target import Target
 from ui.session import Session
 from ui.theme.look import look

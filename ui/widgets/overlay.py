@@ -4,7 +4,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ui.language import in_sentences, tr
+from models.language import in_sentences
+from ui.language import tr
 from ui.theme.look import look
 from ui.widgets.button import Button, Kind
 from ui.widgets.labels import Heading, announce, label
