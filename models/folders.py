@@ -15,6 +15,11 @@ def cache_path() -> Path:
     return user_cache_path("readyroom", appauthor=False) / "content.cache"
 
 
+def last_good_path() -> Path:
+    """A copy of the content that was sealed last; holds nothing about any person."""
+    return user_data_path("readyroom", appauthor=False) / "last-good-content"
+
+
 def health_path() -> Path:
     """The kiosk's counts of starts, crashes and prints; holds nothing about any person."""
     return user_data_path("readyroom", appauthor=False) / "health.json"

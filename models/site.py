@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, Field, StrictBool, StrictInt, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, StrictBool, StrictInt, ValidationError
 
 from models.content.base import Content, Slug
 from models.content.library import Library
@@ -25,6 +25,11 @@ def _known_zone(name: str) -> str:
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise ValueError(f"'{name}' is not a time zone such as Europe/London") from None
     return name
+
+
+def _as_keys(given: object) -> object:
+    """Make a list of anything: what is no key seals nothing, but were it left out, anybody's content would do."""
+    return [] if given is None else [str(each) for each in (given if isinstance(given, list | tuple) else [given])]
 
 
 class Phone(Content):
@@ -92,6 +97,9 @@ class Site(Content):
     reference_label: str = Field(default="Reference", min_length=1, max_length=20, description="Its name: MRN.")
     reference_pattern: Annotated[str, AfterValidator(checked_pattern)] | None = None
     parameters: Mapping[Slug, SignedValue] = Field(default_factory=dict)
+    content_keys: Annotated[tuple[str, ...], BeforeValidator(_as_keys)] = Field(
+        default=(), description="Who may seal the content: public keys. Without any, content is taken as it is."
+    )
     mode: Literal["window", "kiosk"] = "window"
     kiosk: Kiosk = Kiosk()
 

@@ -3,12 +3,14 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from builders import a_library, an_own
 
+from models.content.problems import Code, problem
 from models.site import Kiosk, Site
 from ui.kiosk.check_machine import Machine, ask
 from ui.kiosk.check_rows import ROWS, findings
@@ -68,7 +70,11 @@ def locked(tmp_path):
                 (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
                 (tmp_path / name).symlink_to(to)
         answers = SAID | (said or {})
-        given = {"site": Site(), "library": a_library(approved("a"), approved("b")), "platform": "linux"} | changes
+        given = {
+            "site": Site(content_keys=("a key",)),
+            "library": a_library(approved("a"), approved("b")),
+            "platform": "linux",
+        } | changes
         return Machine(
             "kiosk", tmp_path / "program", tmp_path / "data", tmp_path / "site.yaml", root=tmp_path,
             ask=lambda *command: answers.get(command), **given,
@@ -256,6 +262,17 @@ def test_what_is_not_approved_is_counted(locked, drafts, says):
     assert row(locked(library=library, site=site), "content") == ("PASS", says)
 
 
+def test_content_that_is_not_as_it_was_sealed_is_named(locked):
+    wrong = problem(Code.BROKEN_SEAL, "signs.yaml", 0, "", "the file is not as it was sealed")
+    library = replace(a_library(approved("a")), problems=(wrong,))
+
+    assert row(locked(library=library), "seal") == ("FAIL", "not as it was sealed: signs.yaml")
+
+
+def test_content_that_anybody_may_change_is_not_passed(locked):
+    assert row(locked(site=Site()), "seal") == ("CANNOT TELL", "content is taken from anybody")
+
+
 def test_days_of_grace_count(locked):
     site = Site.model_validate({"kiosk": {"grace_days": 90}})
     due = date.today() - timedelta(days=30)  # noqa: DTZ011
@@ -266,7 +283,9 @@ def test_days_of_grace_count(locked):
 def test_on_another_system_what_cannot_be_looked_at_says_so(locked):
     found = dict(findings(locked(platform="win32")))
 
-    assert {name for name, each in found.items() if each.result == "PASS"} == {"staff PIN", "clock", "content"}
+    assert {name for name, each in found.items() if each.result == "PASS"} == {
+        "staff PIN", "clock", "content", "seal",
+    }  # fmt: skip
     assert {each.result for each in found.values()} == {"PASS", "CANNOT TELL"}
 
 

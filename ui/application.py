@@ -50,11 +50,13 @@ def read_content(
 ) -> "tuple[Library, SiteFile]":
     """Read content and the clinic's file; both report their problems and neither raises for them."""
     from models.content.cache import Cache
-    from models.content.loader import load_library
     from models.content.translation import translated
+    from models.content.trusted import load_trusted
+    from models.folders import last_good_path
     from models.site import load_site
 
-    library = load_library(resource("content"), Cache(cache_path) if cache_path else None, progress)
+    keys, cache = load_site(site_path).site.content_keys, Cache(cache_path) if cache_path else None
+    library = load_trusted(resource("content"), keys, last_good_path(), cache, progress, keep=True)
     site = load_site(site_path, library)
     shown = translated(library, current_language())
     shown.search.find("warm up")  # so that the index is made here, and not at the first letter typed

@@ -27,6 +27,7 @@ from ui.kiosk.check_command import kiosk_check
 from ui.kiosk.pin_command import kiosk_pin
 from ui.refusal import refuse
 from ui.said import Said
+from ui.seal_command import seal, seal_key
 
 if TYPE_CHECKING:
     from models.planning.plan import Plan
@@ -55,6 +56,8 @@ PictureKind = Annotated[Literal["png", "svg"], typer.Option("--picture", help="O
 
 app.command("kiosk-pin")(kiosk_pin)
 app.command("kiosk-check")(kiosk_check)
+app.command("seal-key")(seal_key)
+app.command("seal")(seal)
 
 
 @app.command("list")
@@ -197,12 +200,17 @@ def check_command(
     site: SitePath = None,
 ) -> None:
     """Print every problem of a content folder and of the clinic's file."""
+    from models.content.folder import Folder
     from models.content.lint import lint
     from models.content.loader import load_library
+    from models.content.seal import broken
     from resources import resource
 
-    library = load_library(content_folder(folder))
+    where = content_folder(folder)
+    library = load_library(where)
+    keys = () if folder else read_site(site, library)[0].content_keys
     problems = (
+        *(broken(Folder(where), keys) if keys else ()),
         *library.problems,
         *lint(library, resource("pictures"), resource("fonts")),
         *read_site(site, library)[1],

@@ -40,12 +40,18 @@ def content_folder(content: Path | None) -> Path:
     return folder
 
 
-def read_library(content: Path | None) -> "Library":
-    """Read the content; its problems are counted on stderr, and without a procedure the command stops."""
-    from models.content.loader import load_library
+def read_library(content: Path | None, site: Path | None = None) -> "Library":
+    """Read the content; its problems are counted on stderr, and without a procedure the command stops.
+
+    A folder that is named is taken as it is, ours only as the clinic's file trusts it.
+    """
+    from models.content.trusted import load_trusted
+    from models.folders import last_good_path, site_path
+    from models.site import load_site
 
     folder = content_folder(content)
-    library = load_library(folder)
+    keys = () if content else load_site(site or site_path()).site.content_keys
+    library = load_trusted(folder, keys, last_good_path())
     if library.problems:
         many = f"{len(library.problems)} problems" if len(library.problems) > 1 else "1 problem"
         typer.echo(f"warning: {many} in the content; 'readyroom check {folder}' names each", err=True)
@@ -68,7 +74,7 @@ def read_site(path: Path | None, library: "Library") -> "tuple[Site, tuple[Probl
 
 def read_both(content: Path | None, path: Path | None) -> "tuple[Library, Site]":
     """Read the content and the clinic's file, naming on stderr what is wrong with the latter."""
-    library = read_library(content)
+    library = read_library(content, path)
     site, problems = read_site(path, library)
     for each in problems:
         typer.echo(f"warning: {each}", err=True)

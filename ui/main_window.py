@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.language import tr
@@ -22,6 +23,10 @@ from ui.widgets.ribbon import Ribbon
 
 _KEPT = 2
 """How many screens before and after the present one stay in memory: going back and forth is quick."""
+
+
+class _Middle(QWidget):
+    accessible_role = QAccessible.Role.Client
 
 
 class MainWindow(PanelWindow):
@@ -49,7 +54,7 @@ class MainWindow(PanelWindow):
         self.show_screen("welcome", forward=True)
 
     def _build(self) -> None:
-        self._middle = middle = QWidget()
+        self._middle = middle = _Middle()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

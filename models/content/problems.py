@@ -94,6 +94,8 @@ class Code(Enum):
     KEY_STEPS = ("C083", "Mark with key: true the two to four steps that people must recognise.")
     WHOSE_BODY = ("C084", "Write the words of the drawing without 'you'; the body is that of the reader's child.")
     NOT_APPROVED = ("C085", "Have them approved, or show them under their ribbon with 'kiosk: {drafts: true}'.")
+    MANY_ANSWERS = ("C086", "Ask it in two questions, or join answers that lead to the same lines.")
+    BROKEN_SEAL = ("C087", "Bring back the files that were sealed, or have the new ones read, and seal them.")
     OUT_OF_RANGE = ("S001", "Set a value within the range, signed by a named person.")
     UNKNOWN_PARAMETER = ("S002", "Use a parameter's id as `readyroom check` lists it.")
 

@@ -221,7 +221,8 @@ def test_what_cannot_be_read_aloud_is_counted_by_its_reason(kiosk):
 def test_whatever_a_visit_says_the_health_report_holds_no_free_text(kiosk):
     kiosk, chance = kiosk(PUPPET), random.Random(6)
     kiosk.until(lambda: kiosk.is_calm)
-    words = ["fault", "expired", "mute", "began", "printed", "Zanzibar", "Mr", "Smith", "1957", "é", "ui/session.py:12"]
+    words = ["fault", "expired", "mute", "seal", "began", "printed", "Zanzibar", "Mr", "Smith", "1957", "é"]
+    words.append("ui/session.py:12")
     for _ in range(1000):
         kiosk._hear(kiosk.showing, " ".join(chance.choices(words, k=chance.randrange(1, 5))))
     kiosk._hear(kiosk.showing, "fault ValueError ui/session.py:12")

@@ -116,11 +116,14 @@ marks = st.lists(st.sampled_from(["full-row", "keep-with-next"]), unique=True)
 
 
 @settings(max_examples=60, deadline=None, database=None, suppress_health_check=list(HealthCheck))
-@given(wanted=st.lists(st.tuples(heights, marks), max_size=12), narrowest=st.sampled_from([0.0, 50.0, 90.0, 300.0]))
-def test_no_item_is_ever_lost_or_covered(qapp, wanted, narrowest):
+@given(
+    wanted=st.lists(st.tuples(heights, marks), max_size=12),
+    narrowest=st.sampled_from([0.0, 50.0, 90.0, 300.0]), most=st.sampled_from([0, 1, 3, 6]),
+)  # fmt: skip
+def test_no_item_is_ever_lost_or_covered(qapp, wanted, narrowest, most):
     items = [block(height, *names) for height, names in wanted]
 
-    laid_out = paginate(items, WIDTH, HEIGHT, narrowest)
+    laid_out = paginate(items, WIDTH, HEIGHT, narrowest, most=most)
 
     assert list(dict.fromkeys(item for page in laid_out for item, _ in page)) == items
     for page in laid_out:

@@ -190,6 +190,7 @@ def test_the_countdown_is_announced_once_urgently_and_has_the_focus(visit, first
     assert urgent
     (focused,) = [each for each in reader.shown() if each.has(FOCUSED)]
     assert focused.name == "I am still here"
+    assert not reader.shown("check box")
     reader.act(focused, "Press")
     until(lambda: reader.button("I am still here") is None)
     assert reader.shown("check box") == first_page

@@ -95,3 +95,15 @@ def content(machine: Machine) -> Finding:
         return failed(f"expired in the clinic's file: {', '.join(expired)}", "have it signed again")
     waiting = f"; not approved, not offered: {len(drafts)}" if drafts else ""
     return passed(f"{len(library.procedures) - len(drafts)} procedures, no review past{waiting}")
+
+
+def seal(machine: Machine) -> Finding:
+    """Whether anybody could change the content unseen."""
+    from models.content.trusted import broken_seals
+
+    wrong = broken_seals(machine.library)
+    if wrong:
+        return failed(f"not as it was sealed: {', '.join(wrong)}", "readyroom check names why")
+    if not machine.site.content_keys:
+        return unknown("content is taken from anybody", "seal it, and name the key in the clinic's file: content_keys")
+    return passed("every file is as it was sealed")

@@ -34,6 +34,7 @@ ROWS = (
     Row("clock", check_program.clock, only_linux=False),
     Row("clock is set", check_program.clock_is_set),
     Row("content", check_program.content, only_linux=False),
+    Row("seal", check_program.seal, only_linux=False),
 )
 
 
@@ -51,15 +52,16 @@ def findings(machine: Machine) -> Iterator[tuple[str, Finding]]:
 
 def machine_of(site: Path | None, account: str, root: Path) -> Machine:
     """Give the machine that an account's kiosk runs on."""
-    from models.content.loader import load_library
-    from models.folders import health_path, site_path
+    from models.content.trusted import load_trusted
+    from models.folders import health_path, last_good_path, site_path
     from models.site import load_site
     from resources import resource
     from ui.kiosk.stamp import ROOT
 
     where = site or site_path()
-    library = load_library(resource("content"))
+    keys = load_site(where).site.content_keys
     data = health_path().parent if account == getuser() else _data_of(account)
+    library = load_trusted(resource("content"), keys, data / last_good_path().name)
     return Machine(account, ROOT, data, where, load_site(where, library).site, library, root)
 
 

@@ -4,12 +4,13 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.widgets.covering import Covering
 from ui.widgets.labels import label
 
 BARE = Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
 
 
-class Cover(QWidget):
+class Cover(Covering):
     """A plain surface with at most one line on it."""
 
     def __init__(self, words: str = "", parent: QWidget | None = None) -> None:

@@ -14,11 +14,12 @@ Counted = Literal[
     "starts", "visits", "finished", "hidden", "restarted", "idle", "prints", "crashes", "hangs", "fallbacks"
 ]
 """What is counted: visit processes started, visits begun, the four ways they end, sheets printed, and faults."""
-Noted = Literal["fault", "clock", "expired", "mute"]
+Noted = Literal["fault", "clock", "expired", "mute", "seal"]
 _SHAPES: dict[Noted, str] = {
     "fault": r"\w+(Error|Exception|Exit|Interrupt|Iteration|Warning) ([\w/]+\.py:\d+|\?)",
     "clock": r"[a-z-]+",
     "expired": r"[a-z][a-z0-9]*(-[a-z0-9]+)*",
+    "seal": r"[a-z0-9_/-]+\.(yaml|sha256|sig)",
     "mute": r"(no|broke|stuck)(-[a-z]+)?( [a-z]{2,3}([_-]\w+)?)?",
 }
 _DAYS_KEPT = 90
@@ -49,7 +50,8 @@ class Health:
     def note(self, what: Noted, which: str) -> None:
         """Count what is worth a look, never by words that may quote an answer.
 
-        That is a fault by its kind and place, a doubt of the clock, a review that is past, what was not read aloud.
+        That is a fault by its kind and place, a doubt of the clock, a review that is past, a file that is not as
+        it was sealed, what was not read aloud.
         What has another shape is counted without its words.
         """
         self._add(f"{what} {which if re.fullmatch(_SHAPES[what], which) else '?'}")

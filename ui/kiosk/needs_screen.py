@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from ui.kiosk.visit_session import Need, VisitSession
 from ui.language import tr
 from ui.screens.screen import PagedScreen
+from ui.widgets.pages import MOST_CHOICES
 from ui.widgets.tile import CheckTile, TileText
 
 
@@ -40,7 +41,7 @@ class NeedsScreen(PagedScreen):
                 tile.setChecked(need in self._visit.needs)
                 tile.toggled.connect(self._wish)
                 self.tiles[need] = tile
-        self.pages.set_items(list(self.tiles.values()), narrowest_mm=130)
+        self.pages.set_items(list(self.tiles.values()), narrowest_mm=130, most=MOST_CHOICES)
 
     def _wish(self) -> None:
         self.wished.emit(frozenset(need for need, tile in self.tiles.items() if tile.isChecked()))

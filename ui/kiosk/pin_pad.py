@@ -14,6 +14,7 @@ from ui.tasks import Task
 from ui.theme.icons import icon
 from ui.theme.look import look
 from ui.widgets.button import Button
+from ui.widgets.covering import Covering
 from ui.widgets.labels import Heading, announce, label
 
 _DIGITS = "1234567890"
@@ -40,7 +41,7 @@ class _Digit(Key):
             self.clicked.emit()
 
 
-class PinPad(QWidget):
+class PinPad(Covering):
     """Covers its parent until the PIN was right or staff give up.
 
     ``scrambled`` puts the digits in another order each time, so that neither fingers nor what they leave on the

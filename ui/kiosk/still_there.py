@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from ui.language import ntr, tr
 from ui.theme.look import look
 from ui.widgets.button import Button
+from ui.widgets.covering import Covering
 from ui.widgets.labels import Heading, announce, label
 
 _SAY_EVERY = 10
 
 
-class StillThere(QWidget):
+class StillThere(Covering):
     """Asks whether anybody is there, and says how long it waits for an answer.
 
     Signals:

@@ -31,7 +31,7 @@ _RETRY = 300.0
 _LEAVING = 3.0
 _LOOK_AGAIN = 5.0
 _TO_TAKE_BACK = 10.0
-_NOTED: dict[str, Noted] = {"fault": "fault", "expired": "expired", "mute": "mute"}
+_NOTED: dict[str, Noted] = {"fault": "fault", "expired": "expired", "mute": "mute", "seal": "seal"}
 _ENDINGS: dict[str, Counted] = {"finish": "finished", "hide": "hidden", "restart": "restarted", "idle": "idle"}
 
 

@@ -10,6 +10,7 @@ from types import TracebackType
 from PySide6.QtWidgets import QApplication
 
 from models.content.changed import ChangedError
+from models.content.trusted import broken_seals
 from models.folders import cache_path
 from models.language import languages
 from resources import resource
@@ -46,6 +47,8 @@ def main() -> int:
     wire.clock_judged.connect(lambda day: session.judge_clock(_day(day)))
     for each in session.past_review:
         wire.say(f"expired {each}")
+    for file in broken_seals(library):
+        wire.say(f"seal {file}")
     if not session.library.procedures:
         return ask_staff.wait(application, wire)
     screen = application.primaryScreen()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.planning.visit import UNKNOWN
@@ -51,6 +51,7 @@ class BriefingPage(QWidget):
     past_requested = Signal()
     ended = Signal()
     text_size_requested = Signal()
+    accessible_role = QAccessible.Role.Client
 
     def __init__(self, led: LedBriefing, keeper: "Keeper", section: Section = "answers") -> None:
         super().__init__()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from models.record.summary import Summary
@@ -49,6 +49,7 @@ class NurseWindow(QMainWindow):
     """
 
     left = Signal()
+    accessible_role = QAccessible.Role.Window
 
     def __init__(
         self, session: Session, staff: "Staff", open_records: "Callable[[], Store]", *, shared_pin_is_set: bool
@@ -63,7 +64,7 @@ class NurseWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.setCentralWidget(self.stack)
         self.patient = PatientSide(session, self.stack, self.flip)
-        self.overlay = Overlay(self.stack)
+        self.overlay = Overlay(self)
         self.setWindowTitle(tr("Ready Room, briefing"))
         self.gate = Gate(staff, shared_pin_is_set, self._show, self)
         self.gate.let_in.connect(self._begin)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.record.names import names_of
@@ -33,6 +34,7 @@ class PastPage(QWidget):
 
     left = Signal()
     print_requested = Signal(object, object)
+    accessible_role = QAccessible.Role.Client
 
     def __init__(self, store: "Store", at_work: "AtWork", session: Session, in_hand: Callable[[], UUID | None]) -> None:
         super().__init__()

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from models.content.card import Card
@@ -10,9 +10,19 @@ from models.document.facts import chips
 from ui.language import current_language, tr
 from ui.theme.look import look
 from ui.widgets.button import Button
+from ui.widgets.pages import natural_height
 from ui.widgets.tile import CardTile, CheckTile, TileText
 
 Form = Literal["card", "row", "short row", "name"]
+NARROWEST: dict[Form, float] = {"card": 100.0, "row": 190.0, "short row": 190.0, "name": 190.0}
+"""The least width of a column, in millimetres at the usual text size."""
+_FORMS: dict[bool, tuple[Form, ...]] = {True: ("row", "short row", "name"), False: ("card", "short row", "name")}
+"""The forms of a wide screen and of a tall one, the fullest first."""
+_FEW = 4
+"""Where fewer than this would stand on a page, the next form says less of each: to find one must not take long."""
+_SHARE: dict[Form, float] = {"card": 0.6, "row": 0.6, "short row": 0.7, "name": 0.7}
+"""The share of the height that is left for the cards."""
+_GAP_MM = 3.0
 
 
 class Choice(QWidget):
@@ -38,7 +48,7 @@ class Choice(QWidget):
         direction = QBoxLayout.Direction.TopToBottom if form == "card" else QBoxLayout.Direction.LeftToRight
         box = QBoxLayout(direction, self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(look().mm(3))
+        box.setSpacing(look().mm(_GAP_MM))
         box.addWidget(self.tile, 1)
         box.addWidget(self.learn, 0, Qt.AlignmentFlag.AlignVCenter)
 
@@ -67,3 +77,25 @@ def _text(card: Card, form: Form) -> TileText:
     if form == "name":
         return TileText(card.short_name, icon=card.icon, chips=(card.summary, *facts))
     return TileText(card.short_name, card.summary, icon=card.icon, chips=facts)
+
+
+def fitting_form(usual: Card | None, screen: QSize) -> Form:
+    """Give the fullest form in which a page of the screen shows enough to choose from, else the barest.
+
+    ``usual`` is a card that says as much as most do; it is None where there is none.
+    """
+    forms = _FORMS[screen.width() > screen.height()]
+    if usual is None:
+        return forms[0]
+    return next((form for form in forms if _on_a_page(usual, form, screen) >= _FEW), forms[-1])
+
+
+def _on_a_page(card: Card, form: Form, screen: QSize) -> int:
+    """Give how many choices stand on a page, about."""
+    gap = look().mm(_GAP_MM)
+    columns = max(1, (screen.width() + gap) // (look().mm(NARROWEST[form] * look().text) + gap))
+    sample = Choice(form)
+    sample.show_card(card, done=False)
+    high = natural_height(sample, screen.width() // columns) + gap
+    sample.deleteLater()
+    return columns * int(screen.height() * _SHARE[form] / high)

@@ -8,11 +8,12 @@ from models.language import in_sentences
 from ui.language import tr
 from ui.theme.look import look
 from ui.widgets.button import Button, Kind
+from ui.widgets.covering import Covering
 from ui.widgets.labels import Heading, announce, label
 from ui.widgets.panel import Panel
 
 
-class Overlay(QWidget):
+class Overlay(Covering):
     """Covers its parent, shows a heading and what was put in, and gives the focus back when it closes.
 
     Signals:

@@ -3,13 +3,15 @@
 import sys
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.look import look
 
 _GAP_MM = 3.0
+MOST_CHOICES = 6
+"""More at once are hard to weigh against each other, however large the screen is."""
 Maker = Callable[[int, int], tuple[list[QWidget], float]]
 """Makes the items for a width and height in pixels; gives them with the least column width in millimetres."""
 
@@ -35,15 +37,22 @@ class Pages(QWidget):
         self._head: QWidget | None = None
         self._pages: list[list[tuple[QWidget, QRect]]] = []
         self._page = 0
-        self._narrowest, self._gap = 0.0, _GAP_MM
+        self._narrowest, self._gap, self._most = 0.0, _GAP_MM, 0
         self._make: Maker | None = None
         self._made_for: tuple[int, int] | None = None
+        self._laid_out_for: QSize | None = None
         self._wanted: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def set_items(self, items: list[QWidget], *, narrowest_mm: float = 0.0, gap_mm: float = _GAP_MM) -> None:
-        """Replace the items, keeping those that stay; ``narrowest_mm`` is the least width of a column, 0 for one."""
-        self._gap = gap_mm
+    def set_items(
+        self, items: list[QWidget], *, narrowest_mm: float = 0.0, gap_mm: float = _GAP_MM, most: int = 0
+    ) -> None:
+        """Replace the items, keeping those that stay.
+
+        ``narrowest_mm`` is the least width of a column, 0 for one; ``most`` is how many items a page may show that
+        are not ``full-row``, 0 for all that have room.
+        """
+        self._gap, self._most = gap_mm, most
         self._make, self._wanted = None, None
         self._take(items, narrowest_mm)
         self.lay_out()
@@ -132,6 +141,7 @@ class Pages(QWidget):
         """Place all items anew: for a new size, or when an item has grown or shrunk."""
         if not self.testAttribute(Qt.WidgetAttribute.WA_Resized) or self.height() < look().mm(2):
             return  # nobody has said yet how large the pages are
+        self._laid_out_for = self.size()
         kept = self._wanted if self._wanted is not None else self.first_item
         if self._make is not None and self._made_for != (self.width(), self.height()):
             self._made_for = (self.width(), self.height())
@@ -141,13 +151,18 @@ class Pages(QWidget):
             fit = getattr(each, "fit_height", None)
             if fit is not None:
                 fit(self.height())
-        self._pages = paginate(self._all, self.width(), self.height(), self._narrowest, self._gap)
+        self._pages = paginate(self._all, self.width(), self.height(), self._narrowest, self._gap, self._most)
         self._show(self._page_of(kept))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out again for the new size."""
+        """Lay out again for the new size; and for what is left of it where who listens has taken some.
+
+        Before the first show Qt forgets a change of size inside another.
+        """
         super().resizeEvent(event)
         self.lay_out()
+        if self._laid_out_for != self.size():
+            self.lay_out()
 
     def changeEvent(self, event: QEvent) -> None:
         """Lay out again in the new look."""
@@ -175,26 +190,33 @@ Placed = tuple[QWidget, QRect]
 
 
 def paginate(
-    items: list[QWidget], width: int, height: int, narrowest_mm: float, gap_mm: float = _GAP_MM
+    items: list[QWidget], width: int, height: int, narrowest_mm: float, gap_mm: float = _GAP_MM, most: int = 0
 ) -> list[list[Placed]]:
     """Place items in rows and pages of this size.
 
-    A block that is higher than a page is shown in several, each a little further down.
+    A block that is higher than a page is shown in several, each a little further down. Where a page may show only so
+    many, they stand in two rows at least, on a tall page in three.
     """
     gap = look().mm(gap_mm)
     columns = max(1, (width + gap) // (look().mm(narrowest_mm) + gap)) if narrowest_mm else 1
     columns = min(columns, max(1, sum(not item.property("full-row") for item in items)))
+    if most:
+        columns = min(columns, max(1, most // (3 if height > width else 2)))
     across = (width - gap * (columns - 1)) // columns
     pages: list[list[Placed]] = []
     bottom = 0
     for block, block_height in _blocks(_rows(items, columns), width, across, gap, height):
-        if not pages or bottom + block_height > height:
+        if not pages or bottom + block_height > height or (most and _counted(pages[-1]) + _counted(block) > most):
             pages += [[] for _ in _slides(block_height, height)]
             bottom = 0
         for slide, shift in enumerate(reversed(_slides(block_height, height)), 1):
             pages[-slide] += [(item, box.translated(0, bottom - shift)) for item, box in block]
         bottom += block_height + gap
     return pages
+
+
+def _counted(placed: list[Placed]) -> int:
+    return sum(not item.property("full-row") for item, _ in placed)
 
 
 def _slides(block_height: int, height: int) -> list[int]:

@@ -18,6 +18,7 @@ _CLOSED = re.compile(
     re.IGNORECASE,
 )
 _ALIKE = 92
+_MOST_ANSWERS = 6
 
 
 def unasked(case: Case) -> Iterator[Finding]:
@@ -90,4 +91,12 @@ def question_marks(case: Case) -> Iterator[Finding]:
             yield part.finding(Code.NO_QUESTION_MARK, f"'{part.record.ask}' asks nothing", "ask")
 
 
-RULES = (unasked, same_question, closed_question, not_flagged, question_marks)
+def many_answers(case: Case) -> Iterator[Finding]:
+    """C086: more answers than people can weigh against each other at once, *not sure* among them."""
+    for question in case.library.questions.values():
+        if len(question.answers) > _MOST_ANSWERS:
+            message = f"{len(question.answers)} answers, 'not sure' among them; {_MOST_ANSWERS} are the most"
+            yield case.part("questions", question).finding(Code.MANY_ANSWERS, message, "choices")
+
+
+RULES = (unasked, same_question, closed_question, not_flagged, question_marks, many_answers)

@@ -333,6 +333,13 @@ def test_c062_a_safety_question_that_reaches_nobody():
     assert findings("C062", questions=[a_question(flag=flag), a_question("escort", group="practical")]) == []
 
 
+@pytest.mark.parametrize(("choices", "found"), [(5, []), (6, ["choices"])])
+def test_c086_more_answers_than_one_can_weigh_at_once(choices, found):
+    asked = a_question(group="practical", choices=[{"id": f"one-{each}", "says": "So."} for each in range(choices)])
+
+    assert findings("C086", questions=[asked]) == found
+
+
 def test_c063_a_value_without_two_published_answers():
     options = [{"value": value, "says": "So.", "sources": ["leaflet"]} for value in (4, 6)]
 

@@ -1,8 +1,9 @@
 """Choose the procedures: search, filter by body area, and tick cards."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
@@ -16,19 +17,13 @@ from ui.theme.icons import icon_pixmap
 from ui.theme.look import look
 from ui.widgets.area_filter import AreaFilter
 from ui.widgets.button import Button
-from ui.widgets.choice import Choice, Form
+from ui.widgets.choice import NARROWEST, Choice, Form, fitting_form
 from ui.widgets.labels import label
 from ui.widgets.mix_ups import MixUp, mix_ups
-from ui.widgets.pages import natural_height
+from ui.widgets.pages import MOST_CHOICES, natural_height
 from ui.widgets.which_is_which import WhichIsWhich, which_panel
 
-_NARROWEST: dict[Form, float] = {"card": 100.0, "row": 190.0, "short row": 190.0, "name": 190.0}
-"""The least width of a column, in millimetres at the usual text size."""
 _CARD: Form = "card"
-_FEW = 3
-"""Where fewer short rows than this stand on a page, names alone do."""
-_ROWS_SHARE = 0.7
-"""The share of the height that is left for rows."""
 _NAMED = 3
 _LINE_FROM = 85.0
 """From this height on there is room for a line on look-alikes, in millimetres at the usual text size."""
@@ -47,7 +42,7 @@ class ChooseScreen(PagedScreen):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._short, self._form = False, _CARD
+        self._form = _CARD
         self._choices: dict[str, Choice] = {}
         self._made: list[Choice] = []
         self._mixed: tuple[MixUp, ...] = ()
@@ -121,18 +116,22 @@ class ChooseScreen(PagedScreen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show rows instead of cards on a wide screen, and short ones where the height is short."""
         super().resizeEvent(event)
-        short = self.height() < look().mm(self.short_below_mm) * (0.5 + 0.5 * look().text)
-        rows = short or self.width() > self.height()
-        form: Form = "short row" if short else "row" if rows else "card"
-        if short and self.height() < _FEW * _row_height() / _ROWS_SHARE:
-            form = "name"
+        margins = self._column.contentsMargins()
+        inside = event.size().shrunkBy(QMargins(margins.left(), 0, margins.right(), 0))
+        form = fitting_form(self._usual, inside)
         if form != self._form:
-            self._form, self._short = form, short
+            self._form = form
             self._drop_choices()
             self._join_tools()
             self._fill()
         self._show_which()
         self._shorten_turners()
+
+    @cached_property
+    def _usual(self) -> Card | None:
+        """One that says as much as most do."""
+        by_length = sorted(self._session.library.cards.values(), key=lambda card: len(card.summary))
+        return by_length[len(by_length) // 2] if by_length else None
 
     def _shorten_turners(self) -> None:
         """Show the signs alone on the page buttons where their words have no room."""
@@ -160,8 +159,10 @@ class ChooseScreen(PagedScreen):
         return row
 
     def _join_tools(self) -> None:
-        """Put search, body area and page buttons into one row where the height is short."""
-        together, writing = self._short and not look().is_crowded, self.search.hasFocus()
+        """Put search, body area and page buttons into one row where little is said of each."""
+        short = self._form in ("short row", "name")
+        wide = self.width() > self.height() or not look().is_crowded
+        together, writing = short and wide, self.search.hasFocus()
         self._areas.set_compact(together)
         if together:
             self._tools.insertWidget(0, self.search, 1)
@@ -213,7 +214,7 @@ class ChooseScreen(PagedScreen):
             items.append(label(more.format(shown=most, many=f"{len(found):,}"), "lead"))
             items[-1].setProperty("full-row", True)
         self._none.setVisible(not found)
-        self.pages.set_items(items, narrowest_mm=_NARROWEST[self._form] * look().text)
+        self.pages.set_items(items, narrowest_mm=NARROWEST[self._form] * look().text, most=MOST_CHOICES)
         self._warn_of_mix_ups()
 
     def _choices_for(self, cards: Sequence[Card]) -> dict[str, Choice]:
@@ -293,8 +294,3 @@ class ChooseScreen(PagedScreen):
         number = ntr("{n} chosen", "{n} chosen", len(chosen))
         names = ", ".join(chosen) if len(chosen) <= _NAMED and not look().neutral else ""
         self.note_changed.emit(f"{number}  {names}" if chosen else "")
-
-
-def _row_height() -> float:
-    """Give the height of a short row with two lines on the procedure, in pixels, and the gap below it."""
-    return 1.5 * (look().font_px("h3") + 2 * look().font_px("body")) + look().mm(9)

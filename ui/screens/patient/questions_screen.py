@@ -10,6 +10,7 @@ from ui.session import Session
 from ui.theme.look import look
 from ui.widgets.answers import answer_words
 from ui.widgets.labels import Heading, WrappingChip, card, label
+from ui.widgets.pages import MOST_CHOICES
 from ui.widgets.tile import RadioTile, TileText
 
 _OPPOSITE_MM = 6.0
@@ -139,7 +140,7 @@ class QuestionsScreen(PagedScreen):
         side_by_side = look().is_crowded and widest < look().mm(75) * look().text
         why.setProperty("full-row", True)
         narrowest = widest / look().px_per_mm if side_by_side else 0.0
-        self.pages.set_items([*self._tiles, why], narrowest_mm=narrowest, gap_mm=_OPPOSITE_MM)
+        self.pages.set_items([*self._tiles, why], narrowest_mm=narrowest, gap_mm=_OPPOSITE_MM, most=MOST_CHOICES)
 
     def _choose(self, on: bool) -> None:
         tile = self.sender()
