@@ -52,6 +52,15 @@ def is_cut(label):
     return low or narrow or not (slides or label.parentWidget().rect().contains(label.geometry()))
 
 
+def nodes(interface):
+    """Walk the tree that Qt shows to a screen reader, without what is not on the screen."""
+    yield interface
+    for index in range(interface.childCount()):
+        child = interface.child(index)
+        if child is not None and not child.state().invisible:
+            yield from nodes(child)
+
+
 def visible(window, kind):
     return [each for each in window.findChildren(kind) if each.isVisible()]
 

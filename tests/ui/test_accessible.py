@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from eyes import visible
+from eyes import nodes, visible
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QPushButton, QRadioButton
 
@@ -17,15 +17,6 @@ ROLES = {
     QPushButton: ROLE.Button,
     QLineEdit: ROLE.EditableText,
 }
-
-
-def nodes(interface):
-    """Walk the tree that Qt shows to a screen reader, without what is not on the screen."""
-    yield interface
-    for index in range(interface.childCount()):
-        child = interface.child(index)
-        if child is not None and not child.state().invisible:
-            yield from nodes(child)
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """What a screen reader finds while a panel or a question covers the page: that alone, and then the page again."""
 
 import pytest
+from eyes import nodes
 from PySide6.QtCore import QThreadPool
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
@@ -15,13 +16,11 @@ EVENT = QAccessible.Event
 
 def found(window):
     """Give all widgets that a screen reader comes to from a window; each knows its place in what it is in."""
-    met, ahead = [], [QAccessible.queryAccessibleInterface(window)]
-    while ahead:
-        node = ahead.pop()
+    met = []
+    for node in nodes(QAccessible.queryAccessibleInterface(window)):
         met.append(node.object())
-        children = [node.child(index) for index in range(node.childCount())]
-        assert [node.indexOfChild(child) for child in children] == list(range(len(children)))
-        ahead += [child for child in children if not child.state().invisible]
+        places = [node.indexOfChild(node.child(index)) for index in range(node.childCount())]
+        assert places == list(range(len(places)))
     return {each for each in met if isinstance(each, QWidget)}
 
 

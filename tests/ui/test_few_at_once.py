@@ -1,8 +1,7 @@
 """However large the screen is, few things stand on it at once."""
 
 import pytest
-from eyes import visible
-from PySide6.QtCore import QCoreApplication
+from eyes import pages_of, visible
 from PySide6.QtWidgets import QCheckBox, QFrame, QRadioButton
 
 from ui.screens.walk import WALK
@@ -10,15 +9,6 @@ from ui.widgets.pages import MOST_CHOICES
 
 MOST_CALLOUTS = 2
 LARGE = (3840, 2160), (1080, 1920), (1920, 1080)
-
-
-def pages_of(screen):
-    """Show each page of a screen."""
-    pages = getattr(screen, "pages", None)
-    yield 0
-    while pages is not None and pages.turn(1):
-        QCoreApplication.processEvents()
-        yield pages.page
 
 
 def choices(window):
@@ -36,8 +26,7 @@ def callouts(window):
 def test_no_page_of_the_walk_has_more_than_six_choices_and_two_callouts(open_window, visit, size, name):
     window = open_window(size)
     window.show_screen(name, forward=True)
-    QCoreApplication.processEvents()
-    for page in pages_of(window.present_screen):
+    for page in pages_of(window):
         assert len(choices(window)) <= MOST_CHOICES, page
         assert len(callouts(window)) <= MOST_CALLOUTS, page
 
@@ -48,9 +37,8 @@ def test_no_page_of_the_kiosk_has_more_than_six_choices(open_kiosk, size):
     someone.begin()
     assert 1 <= len(choices(someone.kiosk)) <= MOST_CHOICES
     someone.enter()
-    QCoreApplication.processEvents()
     met = 0
-    for _ in pages_of(someone.window.present_screen):
+    for _ in pages_of(someone.window):
         assert 1 <= len(choices(someone.kiosk)) <= MOST_CHOICES
         met += len(choices(someone.kiosk))
 

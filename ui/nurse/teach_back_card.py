@@ -45,8 +45,9 @@ class TeachBackCard(QFrame):
         self.outcomes = Choices("", outcome_words())
         self.outcomes.setAccessibleName(asked.ask)
         self.outcomes.chose.connect(self._choose)
-        for tile in self.outcomes.options.values():
-            tile.setAccessibleDescription(asked.ask)
+        for outcome, tile in self.outcomes.options.items():
+            name = tr("{action}: {line}").format(action=outcome_words()[outcome], line=asked.ask)
+            tile.setAccessibleName(name)
         column.addWidget(self.outcomes)
         self._build_note(column)
         column.addStretch(1)
