@@ -160,6 +160,27 @@ def test_purge_is_said_by_whom(run, path, key_file, tmp_path):
     assert run("verify").exit_code == 0
 
 
+def test_one_briefing_is_deleted_for_who_asks_and_the_chain_stays_whole(run, kept):
+    asked = ["records", "delete", kept[0], "--by", "Mo", "--reason", "asked to be forgotten"]
+    assert run(*asked).stdout == "The briefing was deleted.\n"
+
+    shown = run("records", "show", kept[0]).stdout
+    assert "Mo (manager)  deleted; rule: asked to be forgotten" in shown
+    assert shown.count("\n") == 2, "that it is deleted, and by whom"
+    assert len(listed(run("records", "list"))) == len(kept) - 2
+    assert run("verify").exit_code == 0
+    assert "any more" in run(*asked).stderr
+
+
+@pytest.mark.parametrize("changed", [{"--by": " "}, {"--reason": ""}, {"id": "nobody"}, {"id": str(UUID(int=7))}])
+def test_a_deletion_without_a_name_a_reason_or_a_briefing_is_refused(run, kept, changed):
+    said = {"id": kept[0], "--by": "Mo", "--reason": "asked"} | changed
+    done = run("records", "delete", said.pop("id"), *(word for option in said.items() for word in option))
+
+    assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert len(listed(run("records", "list"))) == len(kept) - 1
+
+
 def test_verify_names_the_first_broken_link(run, kept, path, key_file):
     whole = run("verify", path)
     head = whole.stdout.split()[-1]

@@ -208,6 +208,31 @@ def purge_command(
     typer.echo(f"{many} briefings older than {days} days were deleted.")
 
 
+@records.command("delete")
+def delete_command(
+    briefing: Annotated[str, typer.Argument(metavar="ID", help="The number of the briefing; see 'records list'.")],
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who has decided it; it is recorded.")],
+    reason: Annotated[str, typer.Option("--reason", metavar="WORDS", help="Why, without naming the person; recorded.")],
+    where: Where = None,
+    key_file: KeyFile = None,
+) -> None:
+    """Delete what one briefing says, for somebody who asks for it; that it was there stays in the chain."""
+    from models.record.event import Person
+    from models.record.events import Deleted
+    from models.store.retention import delete
+
+    wanted = _id(briefing)
+    for words, option in ((by, "by"), (reason, "reason")):
+        if not words.strip():
+            refuse(f"say it in words, with --{option}")
+    with _open(where, key_file, read_only=False) as store:
+        events = store.events(wanted)
+        if not events or isinstance(events[0], Deleted):
+            refuse(f"there is no briefing '{wanted}' any more, or never was; 'readyroom records list' shows them")
+        delete(store, wanted, Person(name=by, role="manager"), reason, datetime.now().astimezone())
+    typer.echo("The briefing was deleted.")
+
+
 def verify_command(
     file: Annotated[str | None, typer.Argument(metavar="[FILE|URL]", help="The records; ours if not given.")] = None,
     known: Annotated[str | None, typer.Option(metavar="HASH", help="A last link that was noted earlier.")] = None,
