@@ -1,5 +1,6 @@
 """The language of one visit: its translations, and which way it reads."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -27,6 +28,35 @@ class _Source:
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         """Give the English singular or plural."""
         return msgid1 if n == 1 else msgid2
+
+
+class _Whole:
+    """A catalogue without the translations that have lost or gained a ``{placeholder}``: for those the source stands.
+
+    A sentence in the wrong language is a nuisance; one that has lost its number is a danger.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._kept: dict[str, str] = {}
+
+    def gettext(self, message: str) -> str:
+        """Give the translation, or the message."""
+        found = self._kept.get(message)
+        if found is None:
+            words = self._catalogue.gettext(message)
+            found = self._kept[message] = words if _placeholders(words) == _placeholders(message) else message
+        return found
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """Give the plural form, which may say the number in a word, or the source's."""
+        words = self._catalogue.ngettext(msgid1, msgid2, n)
+        whole = _placeholders(words) - {"n"} == _placeholders(msgid2) - {"n"}
+        return words if whole else _Source().ngettext(msgid1, msgid2, n)
+
+
+def _placeholders(words: str) -> set[str]:
+    return set(re.findall(r"\{(\w*)\}", words))
 
 
 @dataclass(frozen=True)
@@ -63,9 +93,10 @@ def load_language(code: str, folder: Path) -> Language:
     import gettext
 
     try:
-        return Language(code, gettext.translation("readyroom", folder, [code, code.split("_", maxsplit=1)[0]]))
+        found = gettext.translation("readyroom", folder, [code, code.split("_", maxsplit=1)[0]])
     except FileNotFoundError:
         return ENGLISH
+    return Language(code, _Whole(found))
 
 
 def languages(folder: Path) -> tuple[Language, ...]:

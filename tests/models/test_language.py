@@ -12,6 +12,11 @@ def german(tmp_path):
     catalogue = Catalog(locale="de")
     catalogue.add("Before", "Vorher")
     catalogue.add(("{n} day", "{n} days"), ("{n} Tag", "{n} Tage"))
+    catalogue.add(("{n} night", "{n} nights"), ("eine Nacht", "{n} Nächte"))
+    catalogue.add(("{n} page for {name}", "{n} pages for {name}"), ("{n} Seite", "{n} Seiten"))
+    catalogue.add("Call {number} at {time}.", "Um {time}: {number} anrufen.")
+    catalogue.add("Call {number}.", "Bitte anrufen.")
+    catalogue.add("Call us.", "Rufen Sie {number} an.")
     compiled = BytesIO()
     write_mo(compiled, catalogue)
     (tmp_path / "de" / "LC_MESSAGES").mkdir(parents=True)
@@ -21,6 +26,24 @@ def german(tmp_path):
 
 def test_a_message_is_given_in_the_language(german):
     assert german.text("Before") == "Vorher"
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("Call {number} at {time}.", "Um {time}: {number} anrufen."),
+        ("Call {number}.", "Call {number}."),
+        ("Call us.", "Call us."),
+    ],
+)
+def test_a_translation_that_lost_or_gained_a_placeholder_is_not_used(german, message, said):
+    assert [german.text(message), german.text(message)] == [said, said]
+
+
+def test_a_plural_may_say_its_number_in_a_word_and_lose_nothing_else(german):
+    assert [german.count("{n} night", "{n} nights", each) for each in (1, 2)] == ["eine Nacht", "2 Nächte"]
+    lost = [german.count("{n} page for {name}", "{n} pages for {name}", each) for each in (1, 2)]
+    assert lost == ["1 page for {name}", "2 pages for {name}"]
 
 
 def test_a_message_without_translation_stays_as_it_is(german):
