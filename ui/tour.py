@@ -15,6 +15,8 @@ from ui.session import Session
 SIZES = ((1920, 1080), (1280, 800), (1080, 1920))
 TEXTS = (1.0, 2.0)
 _MOST_PAGES = 200
+_PACKED = 70
+"""How little the pictures are packed: hardly larger than packed as far as can be, and written in half the time."""
 _ANSWERS = ("no", "yes", "unsure", "no", "no")
 _NOW = datetime(2026, 11, 22, 10, 0)  # noqa: DTZ001 - the clinic's local time
 _APPOINTMENT = datetime(2026, 12, 2, 9, 0)  # noqa: DTZ001
@@ -41,11 +43,13 @@ def run_tour(
     sizes: Collection[tuple[int, int]] = SIZES,
     texts: Collection[float] = TEXTS,
     walked: Collection[str] | None = None,
+    pages: int = _MOST_PAGES,
     say: Callable[[str], None] = print,
 ) -> int:
     """Paint all screens and papers into ``folder``; give the number of files written.
 
-    ``walked`` are the procedures whose every step is painted, all if none are named.
+    ``walked`` are the procedures whose every step is painted, all if none are named; of every other screen, the first
+    ``pages`` are.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from models.content.loader import load_library
@@ -60,7 +64,7 @@ def run_tour(
     folder.mkdir(parents=True, exist_ok=True)
     written = 0
     for shot in _shots(sizes, texts):
-        written += _screens(session, shot, folder / "screens" / shot.name)
+        written += _screens(session, shot, folder / "screens" / shot.name, pages)
         say(f"{shot.name}: {written} pictures so far")
     for procedure in sorted(session.library.procedures if walked is None else walked):
         written += _steps(session, procedure, sizes, folder / "during")
@@ -110,15 +114,15 @@ def _window(session: Session, shot: _Shot) -> MainWindow:
     return window
 
 
-def _screens(session: Session, shot: _Shot, folder: Path) -> int:
+def _screens(session: Session, shot: _Shot, folder: Path, pages: int) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     _visit(session)
     window = _window(session, shot)
     written = 0
     for number, name in enumerate(WALK, 1):
-        written += _pages(window, folder, f"{number:02}-{name}", name, ())
+        written += _pages(window, folder, f"{number:02}-{name}", name, (), pages)
     for number, (name, about) in enumerate(_beside(session), len(WALK) + 1):
-        written += _pages(window, folder, f"{number:02}-{name}-{'+'.join(about)}", name, about)
+        written += _pages(window, folder, f"{number:02}-{name}-{'+'.join(about)}", name, about, pages)
     window.close()
     window.deleteLater()
     return written
@@ -131,7 +135,7 @@ def _steps(session: Session, procedure: str, sizes: Collection[tuple[int, int]],
     written = 0
     for width, height in sizes:
         window = _window(session, _Shot(width, height, 1.0, "standard"))
-        written += _pages(window, folder, f"{procedure}-{width}x{height}", "during", ())
+        written += _pages(window, folder, f"{procedure}-{width}x{height}", "during", (), _MOST_PAGES)
         window.close()
         window.deleteLater()
     return written
@@ -151,15 +155,15 @@ def _beside(session: Session) -> Iterator[tuple[ScreenName, tuple[str, ...]]]:
     yield "compare", next(each for each in three if len(each) == MOST)
 
 
-def _pages(window: MainWindow, folder: Path, file: str, name: ScreenName, about: tuple[str, ...]) -> int:
-    """Paint every page of a screen; give how many there were."""
+def _pages(window: MainWindow, folder: Path, file: str, name: ScreenName, about: tuple[str, ...], most: int) -> int:
+    """Paint the pages of a screen, ``most`` of them; give how many there were."""
     from PySide6.QtCore import QCoreApplication, QThreadPool
 
     window.show_screen(name, forward=True, about=about)
     QThreadPool.globalInstance().waitForDone()
-    for page in range(1, _MOST_PAGES):
+    for page in range(1, most + 1):
         QCoreApplication.processEvents()
-        window.grab().save(str(folder / f"{file}-{page:02}.png"))
+        window.grab().save(str(folder / f"{file}-{page:02}.png"), "PNG", _PACKED)
         if name == "take_home" or not _turns(window, name):
             break
     return page

@@ -9,10 +9,10 @@ from models.record.kept_plan import Matter
 from ui.language import tr
 from ui.nurse.fields import WORDS_LENGTH, Choices, Field, PersonFields, side_by_side
 from ui.nurse.form_panel import FormPanel
-from ui.nurse.wrapping_button import WrappingButton
 from ui.widgets.button import Button
 from ui.widgets.labels import Heading
 from ui.widgets.tile import CheckTile, TileText
+from ui.widgets.wrapping_button import WrappingButton
 
 _OTHER = "other"
 _LISTED_LENGTH = 300

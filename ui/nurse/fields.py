@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 from models.planning.clock import day_words
 from models.record.event import Person
 from ui.language import current_language, tr
-from ui.nurse.flow import Flow
-from ui.nurse.wrapping_button import WrappingButton
 from ui.theme.look import look
+from ui.widgets.flow import Flow
 from ui.widgets.labels import label
+from ui.widgets.wrapping_button import WrappingButton
 
 NAME_LENGTH, WORDS_LENGTH = 200, 4000
 _DAY = re.compile(r"(\d{1,2})[./ -](\d{1,2})[./ -](\d{4})")

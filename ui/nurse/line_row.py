@@ -5,13 +5,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.record.events import LineMarked, Mark
 from ui.language import tr
-from ui.nurse.flow import Flow
 from ui.nurse.rows import Row
-from ui.nurse.wrapping_button import WrappingButton
 from ui.theme.icons import icon, icon_pixmap
 from ui.theme.look import look
 from ui.widgets.button import Button
+from ui.widgets.flow import Flow
 from ui.widgets.labels import label
+from ui.widgets.wrapping_button import WrappingButton
 
 _BEHIND_MM = 38.0
 _MARKS: tuple[Mark, ...] = ("explained", "understood", "question", "not_applicable")

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.record.events import Present
 from ui.language import tr
 from ui.nurse.fields import Choices, Field, side_by_side
-from ui.nurse.flow import Flow
 from ui.theme.look import look
+from ui.widgets.flow import Flow
 from ui.widgets.labels import label
 from ui.widgets.tile import CheckTile, TileText
 

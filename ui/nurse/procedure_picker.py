@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.content.library import Library
 from ui.language import tr
 from ui.nurse.fields import Field
-from ui.nurse.flow import Flow
 from ui.theme.look import look
 from ui.widgets.button import Button
+from ui.widgets.flow import Flow
 from ui.widgets.labels import label
 
 _SHOWN = 6

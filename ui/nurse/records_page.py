@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from models.record.events import AnyEvent
 from models.store.store import ALL, Criteria
 from ui.language import ntr, tr
-from ui.nurse.flow import Flow
 from ui.nurse.records_desk import Format, RecordsDesk
 from ui.nurse.records_forms import AmendPanel, FindPanel
 from ui.nurse.records_list import RecordList
@@ -18,11 +17,12 @@ from ui.nurse.records_retention import RetentionPanel
 from ui.nurse.records_verify import VerifyPanel
 from ui.nurse.records_view import RecordView
 from ui.nurse.records_words import short_day, stages, trouble_words
-from ui.nurse.wrapping_button import WrappingButton
 from ui.tasks import Task
 from ui.theme.look import look
+from ui.widgets.flow import Flow
 from ui.widgets.labels import Heading, announce, card, label
 from ui.widgets.panel import Panel
+from ui.widgets.wrapping_button import WrappingButton
 
 
 class RecordsPage(QFrame):

@@ -17,13 +17,13 @@ from models.record.names import names_in
 from models.record.reference import masked
 from models.record.state import State
 from ui.language import current_language, tr
-from ui.nurse.flow import Flow
 from ui.nurse.records_desk import RecordsDesk
 from ui.nurse.records_words import moment, stages
 from ui.nurse.turner import Turner
-from ui.nurse.wrapping_button import WrappingButton
 from ui.theme.look import look
+from ui.widgets.flow import Flow
 from ui.widgets.labels import Heading, card, label
+from ui.widgets.wrapping_button import WrappingButton
 
 _NO_PLAN = KeptPlan({}, (), {})
 

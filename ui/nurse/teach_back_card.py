@@ -7,10 +7,10 @@ from models.planning.plan import TeachBackItem
 from models.record.events import Outcome
 from ui.language import tr
 from ui.nurse.fields import WORDS_LENGTH, Choices, Field
-from ui.nurse.flow import Flow
-from ui.nurse.wrapping_button import WrappingButton
 from ui.theme.look import look
+from ui.widgets.flow import Flow
 from ui.widgets.labels import Heading, announce, card, label
+from ui.widgets.wrapping_button import WrappingButton
 
 
 class TeachBackCard(QFrame):

@@ -11,7 +11,7 @@ from models.language import in_sentences
 from ui.language import tr
 from ui.screens.target import Target
 from ui.session import Session
-from ui.theme.look import look
+from ui.theme.look import NARROW_EM, look
 from ui.widgets.labels import Heading, announce, card, chip, label
 from ui.widgets.pages import Pages
 from ui.widgets.panel import Panel
@@ -44,6 +44,8 @@ class Screen(QWidget):
     turns_head = False
     """Whether the page's heading may be turned with its pages, where few lines have room."""
     short_below_mm = 105.0
+    heading_alone_below_em = NARROW_EM
+    """On a screen of fewer em the heading has a row of its own."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +58,7 @@ class Screen(QWidget):
         self.heading = Heading()
         self.subtitle = label("", "body", soft=True)
         self._top = QHBoxLayout()
-        if look().is_narrow:
+        if look().em_wide < self.heading_alone_below_em:
             self._head.addWidget(self.heading)
             self._top.addStretch(1)
         else:

@@ -22,7 +22,7 @@ _STANDING = _SITTING | {"fine": 7.2, "small": 7.2, "body": 7.2, "lead": 7.8, "h3
 _HEADING_GROWTH = 0.15
 _LEAST_LONG, _LEAST_SHORT = 320.0, 200.0
 """The sides in millimetres of the smallest screen that pages of the usual text size are drawn for."""
-_NARROW_EM, _SLIM_EM, _SHORTEST_LINE_EM = 21, 14, 12.4
+NARROW_EM, _SLIM_EM, _SHORTEST_LINE_EM = 21, 14, 12.4
 _SMALL, _FEW_LINES = 1.2, 2.1
 _WEEK_MM = 157.0
 _ROOMY, _MOST_CROWDED = 1.1, 3.1
@@ -78,12 +78,12 @@ class Look:
     @property
     def is_narrow(self) -> bool:
         """True where a heading needs the whole width."""
-        return self._line < _NARROW_EM
+        return self.em_wide < NARROW_EM
 
     @property
     def is_slim(self) -> bool:
         """True where a button has no room beside a text."""
-        return self._line < _SLIM_EM
+        return self.em_wide < _SLIM_EM
 
     @property
     def edge(self) -> int:
@@ -96,7 +96,7 @@ class Look:
         return self.wide >= _WEEK_MM
 
     @property
-    def _line(self) -> float:
+    def em_wide(self) -> float:
         """How many em the screen is wide."""
         return self.wide * self.px_per_mm / self.font_px("body")
 

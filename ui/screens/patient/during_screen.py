@@ -20,11 +20,11 @@ from ui.theme.icons import icon_pixmap
 from ui.theme.look import change_look, look
 from ui.theme.system_motion import system_is_calm
 from ui.widgets.button import Button
+from ui.widgets.flow import Flow
 from ui.widgets.labels import Heading, WrappingChip, card, chip, label
 from ui.widgets.picture_panel import PicturePanel
 from ui.widgets.progress_dots import ProgressDots
 from ui.widgets.where_from import Sourced, where_from_button, where_from_panel
-from ui.widgets.wrapping_row import WrappingRow
 
 
 class Place(NamedTuple):
@@ -155,10 +155,10 @@ class DuringScreen(PagedScreen):
         origin = where_from_button(title)
         origin.clicked.connect(self._explain)
         if self.picture.isHidden() or system_is_calm():
-            return WrappingRow(origin)
+            return Flow([origin])
         movement = Button(_movement_words(), "small")
         movement.clicked.connect(self._switch_movement)
-        return WrappingRow(origin, movement)
+        return Flow([origin, movement], gap_mm=3)
 
     def _switch_movement(self) -> None:
         change_look(replace(look(), calm=not look().calm))

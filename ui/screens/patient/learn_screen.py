@@ -1,7 +1,7 @@
 """Learn: one procedure explained part by part, for whoever wants to understand it and need not have it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.language import tr
 from ui.screens.screen import PagedScreen
@@ -9,8 +9,9 @@ from ui.screens.target import Target
 from ui.session import Session
 from ui.theme.look import look
 from ui.widgets.button import Button
+from ui.widgets.flow import Flow
 from ui.widgets.icon_array import chance
-from ui.widgets.labels import chip
+from ui.widgets.labels import WrappingChip
 from ui.widgets.natural_bars import natural_bars
 from ui.widgets.panel import Panel
 from ui.widgets.parts import Part, parts_of
@@ -21,6 +22,8 @@ _NARROWEST_BUTTON = 110.0
 
 class LearnScreen(PagedScreen):
     """Shows the parts one after the other; *Continue* goes on, *All parts* goes straight to one."""
+
+    heading_alone_below_em = 30  # it names the procedure
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -148,19 +151,8 @@ class LearnScreen(PagedScreen):
             self.moved.emit()
 
 
-def _chips(texts: tuple[str, ...]) -> QFrame:
+def _chips(texts: tuple[str, ...]) -> Flow:
     """Lay the facts out in as many rows as a narrow page needs."""
-    frame = QFrame()
-    frame.setProperty("keep-with-next", True)
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(look().mm(1.5))
-    each_row = 1 if look().is_narrow else 2 if look().crowd > 1.25 else len(texts)
-    for first in range(0, len(texts), each_row):
-        row = QHBoxLayout()
-        row.setSpacing(look().mm(2))
-        for text in texts[first : first + each_row]:
-            row.addWidget(chip(text))
-        row.addStretch(1)
-        column.addLayout(row)
-    return frame
+    facts = Flow([WrappingChip(text) for text in texts])
+    facts.setProperty("keep-with-next", True)
+    return facts

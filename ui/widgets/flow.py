@@ -6,9 +6,9 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.nurse.wrapping_button import WrappingButton
 from ui.theme.look import look
 from ui.widgets.pages import natural_height
+from ui.widgets.wrapping_button import WrappingButton
 
 _WIDE = 100_000
 
