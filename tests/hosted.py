@@ -4,10 +4,11 @@ from contextlib import contextmanager
 
 from eyes import is_cut, settle, targets, visible, wrong_on
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QVBoxLayout
 
 from ui.theme.look import Look, look, theme
 from ui.theme.style import apply
+from ui.widgets.covering import Coverable
 from ui.widgets.overlay import Overlay
 from ui.widgets.panel import Panel
 
@@ -26,7 +27,7 @@ class Host(QMainWindow):
 
     def __init__(self, size):
         super().__init__()
-        self.middle = QWidget()
+        self.middle = Coverable()
         self.setCentralWidget(self.middle)
         self.resize(*size)
         self.overlay = Overlay(self.middle)
@@ -63,8 +64,14 @@ def hosted(qtbot, make, size=(1280, 800), text=1.0, theme_name="standard", rtl=F
     calm()
     host.part = part
     yield host
-    host.close()
-    host.deleteLater()
+    delete(host)
+
+
+def delete(*windows):
+    """Delete windows as their closing does, and all that went with them."""
+    for window in windows:
+        window.close()
+        window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 

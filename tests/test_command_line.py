@@ -170,7 +170,27 @@ def test_an_easy_sheet_is_another_paper_with_the_same_number(run, tmp_path):
     assert ["Your full sheet says more" in text for text in texts] == [False, True]
 
 
-@pytest.mark.parametrize("name", ["nowhere/out.pdf", "."])
+@pytest.mark.parametrize("more", [[], ["--easy"]])
+def test_a_sheet_named_html_is_one_web_page_with_the_papers_number(run, tmp_path, more):
+    for name in ("out.pdf", "out.html"):
+        assert run("sheet", "cystoscopy", *AT, "-o", tmp_path / name, *more).exit_code == 0
+    page = (tmp_path / "out.html").read_text(encoding="utf-8")
+    paper = " ".join(each.extract_text() for each in PdfReader(tmp_path / "out.pdf").pages)
+
+    assert page.startswith("<!DOCTYPE html>")
+    assert re.search(r"Sheet ([0-9A-F]{4})", page)[1] == re.search(r"Sheet ([0-9A-F]{4})", paper)[1]
+
+
+@pytest.mark.parametrize("name", ["out.txt", "out", "."])
+def test_another_kind_of_file_is_refused_with_what_to_name(run, tmp_path, name):
+    result = run("sheet", "cystoscopy", "-o", tmp_path / name)
+
+    assert result.exit_code == 2
+    assert "end its name in .pdf for the paper, in .html for a web page" in result.stderr
+    assert not (tmp_path / "out.txt").exists()
+
+
+@pytest.mark.parametrize("name", ["nowhere/out.pdf", "nowhere/out.html"])
 def test_a_sheet_that_cannot_be_written_is_named(run, tmp_path, name):
     result = run("sheet", "cystoscopy", "-o", tmp_path / name)
 

@@ -47,7 +47,9 @@ reminder_commands.register(app)
 staff_command.register(app)
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-Output = Annotated[Path, typer.Option("--output", "-o", metavar="FILE.pdf", help="Where to write the sheet.")]
+Output = Annotated[
+    Path, typer.Option("--output", "-o", metavar="FILE", help="FILE.pdf: as it is printed. FILE.html: one web page.")
+]
 Easy = Annotated[bool, typer.Option("--easy", help="Easy words and pictures.")]
 PaperSize = Annotated[Literal["a4", "letter"] | None, typer.Option("--paper", help="The clinic's paper if not given.")]
 Folder = Annotated[Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where to put the pictures.")]
@@ -146,10 +148,13 @@ def sheet_command(
     content: Content = None,
     now: Now = None,
 ) -> None:
-    """Write the sheet that goes home as a PDF."""
+    """Write the sheet that goes home: FILE.pdf as it is printed, FILE.html as one web page."""
+    kind = output.suffix.lower()
+    if kind not in (".pdf", ".html"):
+        refuse(f"'{output}' does not say what to write; end its name in .pdf for the paper, in .html for a web page")
     library, clinic = read_both(content, site)
     plan = plan_of(library, clinic, procedures, Said(at, answer, settle, by, now))
-    write_file(output, _pdf(plan, clinic, paper or clinic.paper, easy=easy))
+    write_file(output, _sheet(plan, clinic, paper or clinic.paper, easy=easy, is_page=kind == ".html"))
 
 
 @app.command("qr")
@@ -234,14 +239,17 @@ def _print_json(data: object) -> None:
     typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
 
 
-def _pdf(plan: "Plan", site: "Site", paper: str, *, easy: bool) -> bytes:
+def _sheet(plan: "Plan", site: "Site", paper: str, *, easy: bool, is_page: bool) -> bytes:
     from models.document.easy import easy_sheet
     from models.document.sheet import full_sheet
+    from models.export.html import to_html
     from models.export.pdf import PaperError, to_pdf
     from models.language import ENGLISH
 
+    document = (easy_sheet if easy else full_sheet)(plan, site, ENGLISH, drawings(plan))
+    if is_page:
+        return to_html(document)
     try:
-        document = (easy_sheet if easy else full_sheet)(plan, site, ENGLISH, drawings(plan))
         return to_pdf(document, "letter" if paper == "letter" else "a4")
     except PaperError as error:
         refuse(str(error))

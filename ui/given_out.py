@@ -6,6 +6,7 @@ from ui.language import current_language
 from ui.session import Session
 
 if TYPE_CHECKING:
+    from models.document.blocks import Document
     from models.document.sheet import Replaced
 
 
@@ -20,6 +21,13 @@ def older_sheet(session: Session) -> "Replaced | None":
     if issued.number == sheet_number(plan, session.briefing):
         return issued.replaces
     return Replaced(issued.number, issued.day, summary(changes(issued.plan, plan, language), language))
+
+
+def copy_for(file: str, document: "Document", pdf: bytes) -> bytes:
+    """Give what a file of this name should hold: a web page, or the paper's own PDF."""
+    from models.export.html import to_html
+
+    return to_html(document) if file.lower().endswith(".html") else pdf
 
 
 def visit_calendar(session: Session) -> bytes:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.language import tr
@@ -16,6 +15,7 @@ from ui.screens.walk import ASIDES, PLACE, STAGE, WALK, make_screen
 from ui.session import Session
 from ui.theme.look import Look, look
 from ui.theme.style import apply
+from ui.widgets.covering import Coverable
 from ui.widgets.footer import Footer
 from ui.widgets.header import Header
 from ui.widgets.labels import announce
@@ -23,10 +23,6 @@ from ui.widgets.ribbon import Ribbon
 
 _KEPT = 2
 """How many screens before and after the present one stay in memory: going back and forth is quick."""
-
-
-class _Middle(QWidget):
-    accessible_role = QAccessible.Role.Client
 
 
 class MainWindow(PanelWindow):
@@ -54,7 +50,7 @@ class MainWindow(PanelWindow):
         self.show_screen("welcome", forward=True)
 
     def _build(self) -> None:
-        self._middle = middle = _Middle()
+        self._middle = middle = Coverable()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

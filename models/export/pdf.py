@@ -1,7 +1,6 @@
 """Documents as paper: tagged PDF, and the same pages as images. Typst sets them with our own fonts only."""
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime, time
@@ -10,6 +9,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, Literal
 
 from models.document.blocks import Document
+from models.export.number_and_unit import kept_together
 from resources import resource
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 Paper = Literal["a4", "letter"]
 _LATIN = "Atkinson Hyperlegible Next"
-_NUMBER_AND_UNIT = re.compile(r"(?<=\d) (?=°|[^\W\d_])")
 _one_at_a_time = Lock()
 
 
@@ -93,7 +92,7 @@ def _data(document: Document) -> dict[str, Any]:
 def _typeset(data: object) -> object:
     """Keep each number on one line with its unit or month; drawings are no words."""
     if isinstance(data, str):
-        return _NUMBER_AND_UNIT.sub("\u00a0", data)
+        return kept_together(data)
     if isinstance(data, dict):
         return {key: value if key == "svg" else _typeset(value) for key, value in data.items()}
     return [_typeset(each) for each in data] if isinstance(data, list | tuple) else data

@@ -36,4 +36,4 @@ def test_what_is_not_held_is_counted_at_the_top():
     opened = [number for number, (_, _, rest) in ROWS.items() if rest.startswith(("**Not done**", "**In part**"))]
 
     assert f"{len(ROWS) - len(opened)} of {len(ROWS)} rows are held" in PAGE
-    assert re.search(rf"open: {', '.join(opened)}\.", PAGE)
+    assert bool(opened) is (f"open: {', '.join(opened)}." in PAGE)

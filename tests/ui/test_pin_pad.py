@@ -11,6 +11,7 @@ from models.pin import StaffPin
 from ui.kiosk.pin_pad import PinPad
 from ui.theme.look import Look, look, theme
 from ui.theme.style import apply
+from ui.widgets.covering import Coverable
 
 SIZES = [(1280, 800), (1920, 1080), (1080, 1920)]
 
@@ -27,7 +28,7 @@ def open_pad(qapp, qtbot, file):
 
     def _open(size=(1280, 800), text=1.0, name="standard", scrambled=False):
         apply(qapp, Look(theme(name), text=text))
-        window = QWidget()
+        window = Coverable()
         window.resize(*size)
         pad = PinPad(StaffPin(file), window, scrambled=scrambled)
         pad.setGeometry(window.rect())

@@ -1,6 +1,7 @@
 """Take home: the sheet that was printed is remembered, and one that differs says that it replaces it."""
 
 import pytest
+from eyes import settle, too_small, wrong_on
 from pypdf import PdfReader
 
 from models.document.sheet import sheet_number
@@ -79,6 +80,45 @@ def test_a_saved_sheet_is_remembered_too(chosen, ready, session, tmp_path):
     ready().save(str(tmp_path / "sheet.pdf"))
 
     assert session.issued.number == sheet_number(session.plan)
+
+
+@pytest.mark.parametrize(("kind", "begins"), [("pdf", b"%PDF-"), ("html", b"<!DOCTYPE html>")])
+def test_a_copy_is_saved_as_what_was_chosen_and_counts_as_in_hand(
+    chosen, ready, session, tmp_path, monkeypatch, kind, begins
+):
+    asked = []
+    monkeypatch.setattr(
+        "ui.screens.patient.take_home_screen.ask_where",
+        lambda _parent, title, name, suffix, _save: asked.append((title, name, suffix)),
+    )
+    screen = ready()
+    chosen.press(screen.save_button)
+    panel = chosen.window.overlay.panel
+    chosen.press({"pdf": panel.pdf, "html": panel.web_page}[kind])
+    assert asked == [("Save a copy", f"getting-ready.{kind}", kind)]
+    assert not chosen.window.overlay.isVisible()
+    screen.save(str(tmp_path / f"sheet.{kind}"))
+
+    assert (tmp_path / f"sheet.{kind}").read_bytes().startswith(begins)
+    assert screen.state.text() == f"Saved as {tmp_path / f'sheet.{kind}'}."
+    assert session.issued.number == sheet_number(session.plan)
+
+
+@pytest.mark.matrix
+@pytest.mark.parametrize("theme", ["standard", "high-contrast"])
+@pytest.mark.parametrize("text", [1.0, 2.0])
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 800), (1080, 1920)], ids="{0[0]}x{0[1]}".format)
+def test_both_kinds_of_copy_are_offered_whole(qtbot, open_window, visit, size, text, theme):
+    window = open_window(size, text, theme)
+    window.show_screen("take_home", forward=True)
+    qtbot.waitUntil(window.present_screen.save_button.isEnabled, timeout=20_000)
+    window.present_screen.save_button.click()
+    settle()
+
+    assert window.overlay.panel.count == 1
+    assert not wrong_on(window.overlay)
+    assert not too_small(window.overlay)
+    assert window.size().toTuple() == size
 
 
 def test_a_sheet_that_could_not_be_had_is_not(chosen, ready, session, tmp_path):

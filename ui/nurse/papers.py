@@ -1,6 +1,7 @@
 """Which papers a briefing has, led or past: the patient's sheet, and the record for the team."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from models.document.blocks import Document
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from models.record.events import AnyEvent
     from models.record.state import State
 
-_SHEET = "getting-ready.pdf"
+_SHEET = "getting-ready"
 
 
 def papers_of(led: LedBriefing, links: "Sequence[Link]") -> tuple[Named, ...]:
@@ -34,8 +35,8 @@ def papers_of(led: LedBriefing, links: "Sequence[Link]") -> tuple[Named, ...]:
         return visit_calendar(session)
 
     has_times = led.plan.appointment is not None
-    sheet = Named(tr("For the patient"), lambda: _patients_sheet(led), _SHEET, given, calendar if has_times else None)
-    return (sheet, team)
+    times = calendar if has_times else None
+    return (Named(tr("For the patient"), lambda: _patients_sheet(led), _SHEET, given, times, is_page_too=True), team)
 
 
 def past_papers(events: "Sequence[AnyEvent]", links: "Sequence[Link]", session: Session) -> tuple[Named, ...]:
@@ -51,7 +52,8 @@ def past_papers(events: "Sequence[AnyEvent]", links: "Sequence[Link]", session: 
         plan = plan_as_shown(state.plan, session.site)
     except PlanTextError:
         return (team,)
-    return (Named(tr("For the patient"), lambda: _copy_of_sheet(plan, state, session), _SHEET), team)
+    make = partial(_copy_of_sheet, plan, state, session)
+    return (Named(tr("For the patient"), make, _SHEET, is_page_too=True), team)
 
 
 def _record(events: "Sequence[AnyEvent]", links: "Sequence[Link]", session: Session) -> Named:
@@ -61,7 +63,7 @@ def _record(events: "Sequence[AnyEvent]", links: "Sequence[Link]", session: Sess
 
         return nurse_sheet(events, links, session.site, current_language(), names_of(session.library))
 
-    return Named(tr("For the team"), make, "briefing.pdf")
+    return Named(tr("For the team"), make, "briefing")
 
 
 def _patients_sheet(led: LedBriefing) -> Document:

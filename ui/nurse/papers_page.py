@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.document.blocks import Document
 from models.export.paper_process import Job, Sheet
 from models.export.pdf import Paper
+from ui.given_out import copy_for
 from ui.language import tr
 from ui.nurse.records_words import trouble_words
 from ui.printing.desk import PrintDesk
@@ -19,7 +21,9 @@ from ui.saving import ask_where, not_written
 from ui.tasks import Task
 from ui.theme.look import look
 from ui.widgets.button import Button
+from ui.widgets.copy_panel import CopyPanel
 from ui.widgets.labels import Heading, announce, label
+from ui.widgets.overlay import Overlay
 from ui.widgets.page_view import PageView
 
 if TYPE_CHECKING:
@@ -38,6 +42,7 @@ class Named:
     """One paper: its name, how its document is made, and the name of its file, which says nothing of a person.
 
     ``given`` is told that it was given out, printed or saved, perhaps as a calendar file, which ``calendar`` makes.
+    ``is_page_too`` says that it may be saved as a web page as well as a PDF.
     """
 
     name: str
@@ -45,6 +50,7 @@ class Named:
     file: str
     given: Callable[[bytes | None], None] = lambda _: None
     calendar: Callable[[], bytes] | None = None
+    is_page_too: bool = False
 
 
 class PapersPage(QWidget):
@@ -57,6 +63,7 @@ class PapersPage(QWidget):
 
     left = Signal()
     closed = Signal()
+    accessible_role = QAccessible.Role.Client
 
     def __init__(
         self,
@@ -107,18 +114,19 @@ class PapersPage(QWidget):
         self.state = label("", "small", bold=True)
         column.addWidget(self.state)
         self.back = Button(tr("Back"), "compact")
-        self.calendar, self.save = Button(tr("Calendar file"), "compact"), Button(tr("Save as PDF"), "compact")
+        self.calendar, self.save = Button(tr("Calendar file"), "compact"), Button("", "compact")
         self.print_button, self.done = Button(tr("Print"), "strong"), Button(tr("Next briefing"), "strong")
         row = QHBoxLayout()
         row.setSpacing(look().mm(3))
         for button, slot in (
-            (self.back, self.left), (self.calendar, self._choose_calendar), (self.save, self._choose_file),
+            (self.back, self.left), (self.calendar, self._choose_calendar), (self.save, self._save),
             (self.print_button, self._print), (self.done, self.closed),
         ):  # fmt: skip
             button.clicked.connect(slot)
             row.addWidget(button)
         row.insertStretch(1, 1)
         column.addLayout(row)
+        self.overlay = Overlay(self)
         self.done.setVisible(is_over)
         self.back.setVisible(not is_over)
 
@@ -132,6 +140,7 @@ class PapersPage(QWidget):
         self._shown = number
         self.tabs[number].setChecked(True)
         self.calendar.setVisible(self._papers[number].calendar is not None)
+        self.save.setText(tr("Save a copy") if self._papers[number].is_page_too else tr("Save as PDF"))
         if number in self._sheets:
             self._show(self._sheets[number])
             return
@@ -211,17 +220,28 @@ class PapersPage(QWidget):
 
     # -- files -----------------------------------------------------------------------------------------------------
 
-    def _choose_file(self) -> None:
-        ask_where(self, tr("Save as PDF"), self._papers[self._shown].file, "pdf", self.save_as)
+    def _save(self) -> None:
+        """Ask as what, if there is a choice, then where."""
+        if not self._papers[self._shown].is_page_too:
+            self._choose_file("pdf")
+            return
+        panel = CopyPanel()
+        panel.chosen.connect(self._choose_file)
+        self.overlay.open_panel(tr("Save a copy"), panel)
+
+    def _choose_file(self, kind: str) -> None:
+        self.overlay.close_panel()
+        ask_where(self, self.save.text(), f"{self._papers[self._shown].file}.{kind}", kind, self.save_as)
 
     def save_as(self, file: str) -> None:
-        """Write the PDF; that a copy was taken may have to be on record before."""
+        """Write the PDF or the web page, as the file is named; that it was taken may have to be on record before."""
         paper, sheet = self._papers[self._shown], self._sheets.get(self._shown)
         if sheet is not None:
-            self._note_first(lambda: self._write(paper, file, sheet.pdf), self._not_noted)
+            data = copy_for(file, self._documents[self._shown], sheet.pdf) if paper.is_page_too else sheet.pdf
+            self._note_first(lambda: self._write(paper, file, data), self._not_noted)
 
-    def _write(self, paper: Named, file: str, pdf: bytes) -> None:
-        if self._written(file, pdf):
+    def _write(self, paper: Named, file: str, data: bytes) -> None:
+        if self._written(file, data):
             paper.given(None)
             self._say(tr("Saved as {file}.").format(file=file))
 

@@ -5,6 +5,12 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 
+class Coverable(QWidget):
+    """A surface that something may cover."""
+
+    accessible_role = QAccessible.Role.Client
+
+
 class Covering(QWidget):
     """Lies over all that its parent shows, whose class says its ``accessible_role``.
 
@@ -13,6 +19,8 @@ class Covering(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        if parent is not None and not hasattr(parent, "accessible_role"):
+            raise TypeError(f"without an accessible_role, {type(parent).__name__} would show what is covered")
 
     @property
     def hides_the_rest(self) -> bool:

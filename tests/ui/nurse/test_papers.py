@@ -48,6 +48,32 @@ def test_a_calendar_goes_with_the_patients_paper_and_with_no_other(leading, pape
     assert not papers.calendar.isVisible()
 
 
+@pytest.mark.parametrize(("kind", "begins"), [("pdf", b"%PDF-"), ("html", b"<!DOCTYPE html>")])
+def test_the_patients_paper_is_saved_as_what_was_chosen(leading, papers, tmp_path, monkeypatch, kind, begins):
+    asked = []
+    monkeypatch.setattr("ui.nurse.papers_page.ask_where", lambda *given: asked.append(given[2:4]))
+    leading.press(papers.save)
+    panel = papers.overlay.panel
+    leading.press({"pdf": panel.pdf, "html": panel.web_page}[kind])
+    papers.save_as(str(tmp_path / f"a.{kind}"))
+
+    assert asked == [(f"getting-ready.{kind}", kind)]
+    assert (tmp_path / f"a.{kind}").read_bytes().startswith(begins)
+    assert leading.window.led.session.issued is not None
+
+
+def test_the_teams_paper_is_a_pdf_and_nothing_else(leading, papers, tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr("ui.nurse.papers_page.ask_where", lambda *given: asked.append(given[2:4]))
+    leading.press(papers.tabs[1])
+    leading.qtbot.waitUntil(papers.print_button.isEnabled, timeout=20_000)
+    leading.press(papers.save)
+    papers.save_as(str(tmp_path / "team.html"))
+
+    assert asked == [("briefing.pdf", "pdf")]
+    assert (tmp_path / "team.html").read_bytes().startswith(b"%PDF-")
+
+
 def test_without_a_time_there_is_no_calendar(led):
     led.session.set_appointments(dict.fromkeys(led.session.selection, None))
     patients, team = papers_of(led, ())
@@ -86,8 +112,8 @@ def test_a_sheet_says_which_older_one_it_takes_the_place_of(led):
 def test_nothing_is_cut_or_too_small(qtbot, size, text, theme_name, rtl, is_over):
     sheet = nurse_sheet(a_briefing())
     named = (
-        Named("For the patient", lambda: sheet, "a.pdf", calendar=lambda: b""),
-        Named("For the team", lambda: sheet, "b.pdf"),
+        Named("For the patient", lambda: sheet, "a", calendar=lambda: b"", is_page_too=True),
+        Named("For the team", lambda: sheet, "b"),
     )
     with hosted(qtbot, lambda: PapersPage(named, "a4", None, is_over=is_over), size, text, theme_name, rtl) as host:
         assert host.part.calendar.isVisible()

@@ -12,7 +12,7 @@ from models.document.sheet import Replaced, full_sheet
 from models.export.paper_process import Job, Sheet
 from models.export.pdf import Paper
 from resources import resource
-from ui.given_out import older_sheet, visit_calendar
+from ui.given_out import copy_for, older_sheet, visit_calendar
 from ui.language import current_language, tr
 from ui.printing.desk import PrintDesk
 from ui.saving import ask_where, not_written
@@ -67,10 +67,10 @@ class TakeHomeScreen(Screen):
         column = QVBoxLayout(self._side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().mm(4))
-        self.print_button, self.save_button = Button(tr("Print"), "primary"), Button(tr("Save as PDF"), "large")
+        self.print_button, self.save_button = Button(tr("Print"), "primary"), Button(tr("Save a copy"), "large")
         self.phone_button, self.calendar_button = Button("", "large"), Button("", "large")
         self.print_button.clicked.connect(self._print)
-        self.save_button.clicked.connect(self._choose_file)
+        self.save_button.clicked.connect(self._choose_kind)
         self.phone_button.clicked.connect(self._show_codes)
         self.calendar_button.clicked.connect(self._choose_calendar)
         self.state = label("", "body", bold=True)
@@ -256,12 +256,22 @@ class TakeHomeScreen(Screen):
         codes = tuple(code for each in said for code in to_codes(each))
         self.panel_requested.emit(tr("Take it on your phone"), PhonePanel(codes))
 
-    def _choose_file(self) -> None:
-        ask_where(self, tr("Save as PDF"), "getting-ready.pdf", "pdf", self.save)
+    def _choose_kind(self) -> None:
+        from ui.widgets.copy_panel import CopyPanel
+
+        panel = CopyPanel()
+        panel.chosen.connect(self._choose_file)
+        self.panel_requested.emit(tr("Save a copy"), panel)
+
+    def _choose_file(self, kind: str) -> None:
+        self.panel_finished.emit()
+        ask_where(self, tr("Save a copy"), f"getting-ready.{kind}", kind, self.save)
 
     def save(self, file: str) -> None:
-        """Write the PDF; a folder that refuses it is named."""
-        if self._paper is not None and self._written(file, self._paper.pdf):
+        """Write the PDF, or the web page where the file is named so; a folder that refuses it is named."""
+        if self._paper is None or self._document is None:
+            return
+        if self._written(file, copy_for(file, self._document, self._paper.pdf)):
             self._session.issue(self._replaces)
             self._say(tr("Saved as {file}.").format(file=file))
 
