@@ -24,7 +24,7 @@ test: $(STAMP)
 	$(BIN)/lint-imports
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 tests/models --ignore=$(SHIPPED) --cov=models/content --cov=models/planning \
 	  --cov-branch --cov-fail-under=100 --cov-report=term-missing:skip-covered
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 $(SHIPPED) tests/ui tests/kiosk tests/architecture tests/test_*.py
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal $(SHIPPED) tests/ui tests/kiosk tests/architecture tests/test_*.py
 
 layout: $(STAMP)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --whole-library tests/ui

@@ -1,13 +1,16 @@
 """Clicks and keys as a person at the screen gives them: to the window, never past it to a widget."""
 
-from datetime import date
+from datetime import date, datetime
 from itertools import combinations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QPushButton, QRadioButton, QWidget
 
+from ui.screens.walk import PLACE
+
 PROCEDURES = ("cystoscopy-flexible", "nephrostogram", "pyelogram-retrograde")
 TOGETHER = [chosen for size in (1, 2, 3) for chosen in combinations(PROCEDURES, size)]
+APPOINTMENT = datetime(2026, 12, 2, 9, 0)
 LONGEST_WALK = 400
 MOST_TABS = 150
 
@@ -110,6 +113,22 @@ class Hands:
             self._do_what_is_asked(procedures, dict(answers))
             self.go_on()
         raise AssertionError(f"the walk stays on {self.window.screen_name}")
+
+    def stand_at(self, target, *procedures, answers=()):
+        """Be on a screen as if one had walked there, for tests of something else than the walk."""
+        answers = dict(answers)
+        for procedure in procedures:
+            self.session.toggle(procedure)
+        if PLACE[target] > PLACE["appointment"]:
+            self.session.set_appointments(dict.fromkeys(procedures, APPOINTMENT))
+        if PLACE[target] > PLACE["questions"]:
+            while (place := self.session.unanswered) is not None:
+                asked = self.session.questions[place]
+                said = answers.get(asked.id, "no")
+                self.session.answer(asked.id, said if said in asked.answers else next(iter(asked.answers)))
+        if PLACE[target] > PLACE["check"]:
+            self.window.show_screen("check", forward=True)  # what comes later is compared with what it showed
+        self.window.show_screen(target, forward=True)
 
     def _do_what_is_asked(self, procedures, answers):
         name, screen = self.window.screen_name, self.window.present_screen

@@ -123,9 +123,19 @@ def _hours(library, record, site):
     return signed and library.parameters[when.parameter].distance(signed.value).length / 60
 
 
-def _record(library, record_id):
-    for procedure in library.procedures.values():
-        for record in (*library.preparation_of(procedure), *library.after_of(procedure)):
-            if record.id == record_id:
-                return record
-    return None
+class _Records:
+    """The records of a library by their ids; thousands of its plans are looked at, one after the other."""
+
+    def __init__(self):
+        self._library, self._by_id = None, {}
+
+    def find(self, library, record_id):
+        if self._library is not library:
+            self._library, self._by_id = library, {}
+            for procedure in library.procedures.values():
+                for record in (*library.preparation_of(procedure), *library.after_of(procedure)):
+                    self._by_id.setdefault(record.id, record)
+        return self._by_id.get(record_id)
+
+
+_record = _Records().find

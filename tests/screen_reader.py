@@ -69,14 +69,21 @@ class ScreenReader:
         return _answer(self._bus, new_method_call(_at(place, interface), method, signature, body))[0]
 
     def node(self, place):
-        low, high = self.call(place, "GetState")
-        return Node(place, self.call(place, "GetRoleName"), self.get(place, "Name"), low | high << 32)
+        return self._node(place, self._states(place))
 
-    def children(self, place):
-        """Give what is in it; what goes while one looks is left out, as a page may just be turning."""
+    def _states(self, place):
+        low, high = self.call(place, "GetState")
+        return low | high << 32
+
+    def _node(self, place, states):
+        return Node(place, self.call(place, "GetRoleName"), self.get(place, "Name"), states)
+
+    def children(self, place, having=0):
+        """Give what is in it and has a state; what goes while one looks is left out, as a page may just be turning."""
         found = []
         with suppress(LookupError):
-            found.extend(self.node(each) for each in self.call(place, "GetChildren"))
+            stated = ((each, self._states(each)) for each in self.call(place, "GetChildren"))
+            found.extend(self._node(each, states) for each, states in stated if states & having == having)
         return found
 
     def programs(self):
@@ -88,9 +95,8 @@ class ScreenReader:
 
     def _below(self, node):
         yield node
-        for child in self.children(node.place):
-            if child.has(SHOWING):
-                yield from self._below(child)
+        for child in self.children(node.place, SHOWING):
+            yield from self._below(child)
 
     def button(self, words):
         return next((each for each in self.shown("push button") if each.name.startswith(words)), None)

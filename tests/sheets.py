@@ -4,7 +4,7 @@ import io
 import re
 from datetime import datetime
 
-import pypdf
+import pikepdf
 from builders import a_library, a_procedure, a_visit
 
 from models.document.blocks import Checklist, Document, Heading
@@ -54,4 +54,27 @@ def squeezed(text):
 
 
 def pages(pdf):
-    return [squeezed(page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
+    """Give the words of each page without the spaces; only what Typst writes is understood, so it is quick."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return [squeezed("".join(_letters(page, page.resources))) for page in opened.pages]
+
+
+def _letters(part, resources):
+    """Read what is drawn on a page, and in the forms on it, by the tables of its fonts."""
+    tables = {name: _table(font) for name, font in resources.get("/Font", {}).items()}
+    for operands, operator in pikepdf.parse_content_stream(part, "Tf Tj TJ Do"):
+        match str(operator):
+            case "Tf":
+                table = tables[operands[0]]
+            case "Do" if (form := resources.XObject[operands[0]]).Subtype == "/Form":
+                yield from _letters(form, form.get("/Resources", resources))
+            case said:
+                parts = operands[0] if said == "TJ" else operands
+                drawn = b"".join(bytes(each) for each in parts if isinstance(each, pikepdf.String))
+                yield from (table[drawn[at : at + 2]] for at in range(0, len(drawn), 2))
+
+
+def _table(font):
+    """Give the letters of each glyph of a font."""
+    pairs = re.findall(rb"<(\w{4})>\s*<(\w+)>", font.ToUnicode.read_bytes())
+    return {bytes.fromhex(glyph.decode()): bytes.fromhex(said.decode()).decode("utf-16-be") for glyph, said in pairs}

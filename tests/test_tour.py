@@ -15,7 +15,7 @@ CODE = """
 import sys
 from pathlib import Path
 from ui.tour import run_tour
-run_tour(Path(sys.argv[1]), sizes=[(1280, 800)], texts=[1.0], walked=["nephrostogram"])
+run_tour(Path(sys.argv[1]), sizes=[(1280, 800)], texts=[1.0], walked=["nephrostogram"], pages=2)
 """
 SCREENS = [
     "welcome", "choose", "appointment", "questions", "check", "before", "during", "after", "signs", "take_home",
@@ -37,6 +37,7 @@ def test_the_tour_paints_every_screen_and_every_paper_without_a_display(tmp_path
     assert done.returncode == 0, done.stderr
     pictures = list((tmp_path / "screens" / "1280x800-100").glob("*.png"))
     assert {path.name.split("-")[1] for path in pictures} == set(SCREENS)
+    assert {path.stem.rsplit("-", 1)[1] for path in pictures if path.name[3:].startswith("before")} == {"01", "02"}
     assert {size_of(path) for path in pictures} == {(1280, 800)}
     papers = list((tmp_path / "papers").glob("*.pdf"))
     assert len(papers) == 14

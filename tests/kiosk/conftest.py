@@ -24,7 +24,18 @@ def kept(tmp_path_factory):
 @pytest.fixture
 def folders(tmp_path, monkeypatch, kept):
     """Folders of one's own, for everything that a program could leave behind."""
-    home = tmp_path / "home"
+    return own_folders(tmp_path / "home", monkeypatch, kept)
+
+
+@pytest.fixture(scope="module")
+def folders_of_all(tmp_path_factory, kept):
+    """Folders for all programs of a module."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        yield own_folders(tmp_path_factory.mktemp("all") / "home", monkeypatch, kept)
+
+
+def own_folders(home, monkeypatch, kept):
+    """Have the programs that are started keep everything below ``home``."""
     for name in ("HOME", "TMPDIR"):
         monkeypatch.setenv(name, str(home / name))
     for kind in ("CONFIG_HOME", "CACHE_HOME", "DATA_HOME", "STATE_HOME", "RUNTIME_DIR"):

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -30,8 +31,9 @@ ESCAPES = (
 """What the system itself hears (Ctrl+Alt+F1, SysRq) is for the recipes."""
 
 
-@pytest.fixture(scope="module")
-def display():
+@contextmanager
+def managed_screen():
+    """Start a screen with a window manager; give its name."""
     with virtual_screen() as name:
         manager = subprocess.Popen(
             ["openbox", "--sm-disable", "--config-file", str(ROOT / "packaging/kiosk/openbox.xml")],
@@ -42,6 +44,12 @@ def display():
         manager.wait()
 
 
+@pytest.fixture(scope="module")
+def display():
+    with managed_screen() as name:
+        yield name
+
+
 class Kiosk(BeforeScreen):
     """The real program, a real window, and whoever stands before it."""
 
@@ -50,9 +58,13 @@ class Kiosk(BeforeScreen):
         command = [sys.executable, "main.py", "--kiosk", "--site", str(SITE)]
         self.program = subprocess.Popen(command, cwd=ROOT, env=self.environment)
         self.children = Path(f"/proc/{self.program.pid}/task/{self.program.pid}/children")
+        self.wait()
+        self.waiting = self.look_calmly()
+
+    def wait(self):
+        """Wait for a visit on the screen, and one ahead."""
         until(self.pid, 60)
         until(lambda: len(self.children.read_text().split()) == 2, 60)
-        self.waiting = self.look_calmly()
 
     def windows(self):
         return self.do("search", "--onlyvisible", "--name", ".").split()
@@ -79,11 +91,31 @@ class Kiosk(BeforeScreen):
         self.program.wait()
 
 
-@pytest.fixture
-def kiosk(display, folders, monkeypatch):
+@contextmanager
+def running_kiosk(display):
     one = Kiosk(display)
     yield one
     one.stop()
+
+
+@pytest.fixture
+def kiosk(display, folders):
+    with running_kiosk(display) as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def one_kiosk(folders_of_all):
+    """A kiosk on a screen of its own, for all tests after which it waits again."""
+    with managed_screen() as screen, running_kiosk(screen) as one:
+        yield one
+
+
+@pytest.fixture
+def waiting_kiosk(one_kiosk):
+    one_kiosk.wait()
+    assert change(one_kiosk.waiting, one_kiosk.look_calmly()) == ""
+    return one_kiosk
 
 
 def test_a_killed_visit_shows_the_waiting_screen_in_time_and_leaves_nothing(kiosk, folders):
@@ -115,7 +147,8 @@ def test_no_key_leads_out(kiosk):
 @pytest.mark.parametrize(
     "how", ["windowminimize", "windowunmap", "windowquit", "windowsize", "windowmove", "windowclose"]
 )
-def test_no_window_manager_takes_it_away(kiosk, how):
+def test_no_window_manager_takes_it_away(waiting_kiosk, how):
+    kiosk = waiting_kiosk
     window = kiosk.do("search", "--onlyvisible", "--name", "Ready Room").split()[0]
 
     kiosk.do(how, window, *{"windowsize": (300, 200), "windowmove": (500, 400)}.get(how, ()))

@@ -6,8 +6,9 @@ from datetime import datetime
 
 import pytest
 from hands import Keys, Mouse
+from hosted import delete
 from passersby import Clock, Passerby
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QThreadPool
+from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
@@ -73,11 +74,8 @@ def session(library, new_session, qapp):
 
 
 def free(*windows):
-    """Delete windows as their closing does, and all that went with them."""
-    for window in windows:
-        window.close()
-        window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    """Delete windows, and whatever of them is only garbage by now."""
+    delete(*windows)
     gc.collect()
     gc.freeze()
 

@@ -103,7 +103,7 @@ def test_what_is_missing_is_said_urgently(mouse, window, told):
 
 
 def test_what_became_of_the_sheet_is_said_once(mouse, told, qtbot):
-    mouse.walk_to("take_home", "nephrostogram")
+    mouse.stand_at("take_home", "nephrostogram")
     qtbot.waitUntil(mouse.window.present_screen.print_button.isEnabled, timeout=20_000)
 
     assert [urgent for words, urgent in told if words.startswith("Your sheet is ready")] == [False]

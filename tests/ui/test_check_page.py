@@ -41,7 +41,7 @@ def clashing(qtbot, open_window, library, new_session):
 
 
 def test_one_time_for_all_is_one_row(mouse):
-    mouse.walk_to("check", *TWO)
+    mouse.stand_at("check", *TWO)
     words = mouse.read_to_the_end()
 
     assert "Change: Appointment\n" in words + "\n"
@@ -49,7 +49,7 @@ def test_one_time_for_all_is_one_row(mouse):
 
 
 def test_different_times_have_a_row_each(mouse, session):
-    mouse.walk_to("appointment", *TWO)
+    mouse.stand_at("appointment", *TWO)
     mouse.tick(mouse.window.present_screen.apart)
     mouse.go_on()
     mouse.take_time(2)
@@ -63,13 +63,13 @@ def test_different_times_have_a_row_each(mouse, session):
 
 
 def test_the_first_look_has_nothing_to_compare_with(mouse):
-    mouse.walk_to("check", "nephrostogram")
+    mouse.stand_at("check", "nephrostogram")
 
     assert "What changed" not in mouse.text()
 
 
 def test_a_changed_answer_says_what_it_changed(mouse, window):
-    mouse.walk_to("check", "nephrostogram")
+    mouse.stand_at("check", "nephrostogram")
 
     change(mouse, "Pregnancy", "unsure")
 
@@ -80,7 +80,7 @@ def test_a_changed_answer_says_what_it_changed(mouse, window):
 
 
 def test_a_changed_procedure_says_what_it_changed(mouse, window):
-    mouse.walk_to("check", "nephrostogram")
+    mouse.stand_at("check", "nephrostogram")
     mouse.press(mouse.turn_to("Change: Procedures"))
     mouse.choose("cystoscopy-flexible")
 
@@ -91,7 +91,7 @@ def test_a_changed_procedure_says_what_it_changed(mouse, window):
 
 
 def test_a_changed_time_says_what_moved(mouse):
-    mouse.walk_to("check", "nephrostogram")
+    mouse.stand_at("check", "nephrostogram")
     mouse.press(mouse.turn_to("Change: Appointment"))
     mouse.take_time(3)
 
@@ -99,7 +99,7 @@ def test_a_changed_time_says_what_moved(mouse):
 
 
 def test_the_next_look_without_a_change_says_nothing_of_it(mouse, window):
-    mouse.walk_to("check", "nephrostogram")
+    mouse.stand_at("check", "nephrostogram")
     change(mouse, "Pregnancy", "unsure")
     mouse.walk_to("before")
     mouse.go_back()
@@ -109,7 +109,7 @@ def test_the_next_look_without_a_change_says_nothing_of_it(mouse, window):
 
 
 def test_a_change_taken_back_is_none(mouse):
-    mouse.walk_to("check", "nephrostogram")
+    mouse.stand_at("check", "nephrostogram")
     mouse.press(mouse.turn_to("Change: Pregnancy"))
     mouse.answer("unsure")
     mouse.answer("no")
@@ -119,7 +119,7 @@ def test_a_change_taken_back_is_none(mouse):
 
 
 def test_another_text_size_keeps_what_changed(mouse, window):
-    mouse.walk_to("check", "nephrostogram")
+    mouse.stand_at("check", "nephrostogram")
     change(mouse, "Pregnancy", "unsure")
 
     mouse.press(window.header.text_size)
@@ -213,7 +213,7 @@ def test_answers_that_clash_and_a_change_are_compared_once_mended(clashing):
 
 
 def test_the_patient_learns_only_that_the_team_decides(mouse, session):
-    mouse.walk_to("check", *TWO)
+    mouse.stand_at("check", *TWO)
     (conflict,) = session.plan.conflicts
     words = mouse.read_to_the_end()
 

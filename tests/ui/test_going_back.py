@@ -23,7 +23,7 @@ def state(session):
 @pytest.fixture
 def ticked(mouse, session):
     """A walk as far as the first tick."""
-    mouse.walk_to("before", *CHOSEN)
+    mouse.stand_at("before", *CHOSEN)
     mouse.press(mouse.shown(QCheckBox)[0])
     return state(session)
 
@@ -108,7 +108,7 @@ def test_search_is_forgotten_too(mouse, window, session):
 @pytest.mark.parametrize("target", ["Change: Procedures", "Change: Appointment", "Change: Pregnancy"])
 @pytest.mark.parametrize("leave", ["go_on", "go_back"])
 def test_change_leads_back_to_the_check_page(mouse, window, session, target, leave):
-    mouse.walk_to("check", "nephrostogram")
+    mouse.stand_at("check", "nephrostogram")
     before = state(session)
     mouse.press(mouse.turn_to(target))
     assert window.screen_name != "check"
@@ -122,7 +122,7 @@ def test_change_leads_back_to_the_check_page(mouse, window, session, target, lea
 
 
 def test_a_changed_answer_stands_on_the_check_page(mouse, window, session):
-    mouse.walk_to("check", "nephrostogram")
+    mouse.stand_at("check", "nephrostogram")
     mouse.press(mouse.turn_to("Change: Pregnancy"))
     assert mouse.question.id == "pregnancy"
 
@@ -136,7 +136,7 @@ def test_a_changed_answer_stands_on_the_check_page(mouse, window, session):
 @pytest.mark.parametrize("answer", ["yes", "unsure"])
 def test_a_hard_stop_sends_to_the_nurse_and_says_no_reason(mouse, window, session, answer):
     told = []
-    mouse.walk_to("check", "nephrostogram", answers={"infection-symptoms": answer})
+    mouse.stand_at("check", "nephrostogram", answers={"infection-symptoms": answer})
     for _ in range(60):
         told.append(mouse.text())
         if window.screen_name == "take_home":
@@ -150,13 +150,13 @@ def test_a_hard_stop_sends_to_the_nurse_and_says_no_reason(mouse, window, sessio
 
 
 def test_nobody_is_sent_to_the_nurse_without_a_hard_stop(mouse):
-    mouse.walk_to("check", "nephrostogram")
+    mouse.stand_at("check", "nephrostogram")
 
     assert "Please speak to the nurse" not in mouse.read_to_the_end()
 
 
 def test_a_larger_text_keeps_the_place(mouse, window, session):
-    mouse.walk_to("questions", "nephrostogram")
+    mouse.stand_at("questions", "nephrostogram")
     mouse.answer("no")
     mouse.go_on()
     asked = mouse.question.id
@@ -182,7 +182,7 @@ def test_continue_waits_for_a_choice_a_day_and_an_answer(mouse, window):
 
 
 def test_an_unknown_day_is_an_answer(mouse, window, session):
-    mouse.walk_to("appointment", "nephrostogram")
+    mouse.stand_at("appointment", "nephrostogram")
     mouse.press(window.present_screen.unknown)
     mouse.walk_to("check")
 
@@ -191,7 +191,7 @@ def test_an_unknown_day_is_an_answer(mouse, window, session):
 
 
 def test_a_page_is_not_freed_while_its_own_button_asks_for_another(mouse, window):
-    mouse.walk_to("check", *CHOSEN)
+    mouse.stand_at("check", *CHOSEN)
     page = window.present_screen
 
     page.go_to.emit(Target("choose"))

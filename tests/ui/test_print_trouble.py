@@ -17,7 +17,7 @@ def cups(monkeypatch):
 @pytest.fixture
 def screen(cups, library, qtbot, mouse, session):
     session.load(library, Site(printer=QUEUE), ())
-    mouse.walk_to("take_home", "nephrostogram")
+    mouse.stand_at("take_home", "nephrostogram")
     found = mouse.window.present_screen
     qtbot.waitUntil(found.print_button.isEnabled, timeout=20_000)
     return found

@@ -107,7 +107,7 @@ def test_the_window_says_that_it_is_for_staff(staff, window):
 
 def test_patients_see_no_rules(open_staff):
     patient = open_staff(for_staff=False)
-    patient.walk_to("before", "nephrostogram")
+    patient.stand_at("before", "nephrostogram")
 
     words = why(patient, "Ask us what time to be here.")
 
@@ -118,7 +118,7 @@ def test_patients_see_no_rules(open_staff):
 
 
 def test_staff_see_the_line_and_its_rules_in_words(staff):
-    staff.walk_to("before", "nephrostogram")
+    staff.stand_at("before", "nephrostogram")
 
     words = why(staff, "Ask us what time to be here.")
 
@@ -127,7 +127,7 @@ def test_staff_see_the_line_and_its_rules_in_words(staff):
 
 
 def test_staff_see_the_published_options_of_an_unset_value_with_their_sources(staff):
-    staff.walk_to("before", "nephrostogram")
+    staff.stand_at("before", "nephrostogram")
     parameter = staff.session.library.parameters["arrive-before"]
 
     words = why(staff, "Ask us what time to be here.")
@@ -140,7 +140,7 @@ def test_staff_see_the_published_options_of_an_unset_value_with_their_sources(st
 
 def test_staff_see_who_signed_a_value(open_staff):
     staff = open_staff(site=Site.model_validate(SIGNED))
-    staff.walk_to("before", "nephrostogram")
+    staff.stand_at("before", "nephrostogram")
 
     line = next(each for each in staff.session.plan.lines if each.topic == "arrival")
     words = why(staff, line.do)
@@ -150,7 +150,7 @@ def test_staff_see_who_signed_a_value(open_staff):
 
 
 def test_staff_see_what_gave_way(staff):
-    staff.walk_to("before", "cystoscopy-flexible", "pyelogram-retrograde", answers={"asleep": "yes"})
+    staff.stand_at("before", "cystoscopy-flexible", "pyelogram-retrograde", answers={"asleep": "yes"})
     line = next(each for each in staff.session.plan.lines if each.gave_way)
 
     words = why(staff, line.do)
@@ -159,14 +159,14 @@ def test_staff_see_what_gave_way(staff):
 
 
 def test_staff_see_the_rule_of_a_warning_sign(staff):
-    staff.walk_to("signs", "nephrostogram")
+    staff.stand_at("signs", "nephrostogram")
     staff.press(staff.button("Why?"))
 
     assert f"M4: {RULES['M4']}" in read_panel(staff)
 
 
 def test_a_conflict_is_settled_by_a_named_person(staff, session):
-    staff.walk_to("check", *TWO)
+    staff.stand_at("check", *TWO)
     (conflict,) = staff.session.plan.open_conflicts
     assert f"To settle: {conflict.title}" in staff.read_to_the_end()
     staff.window.present_screen.pages.show_first()
@@ -184,7 +184,7 @@ def test_a_conflict_is_settled_by_a_named_person(staff, session):
 
 
 def test_the_panel_shows_both_sides_who_asks_and_from_where(staff):
-    staff.walk_to("check", *TWO)
+    staff.stand_at("check", *TWO)
     plan = staff.session.plan
     opened = open_matter(staff, "Your bladder")
     told = {tile.tile_text.title: tile.tile_text.detail for tile in opened._tiles}
@@ -195,7 +195,7 @@ def test_the_panel_shows_both_sides_who_asks_and_from_where(staff):
 
 
 def test_settle_waits_for_a_choice_and_a_name(staff):
-    staff.walk_to("check", *TWO)
+    staff.stand_at("check", *TWO)
     opened = open_matter(staff, "Your bladder")
     assert not opened.settle.isEnabled()
 
@@ -210,7 +210,7 @@ def test_settle_waits_for_a_choice_and_a_name(staff):
 
 
 def test_own_words_become_the_line(staff):
-    staff.walk_to("check", *TWO)
+    staff.stand_at("check", *TWO)
     opened = open_matter(staff, "Your bladder")
     write(staff, opened.words, OWN)
     assert opened._own.isChecked()
@@ -222,7 +222,7 @@ def test_own_words_become_the_line(staff):
 
 
 def test_a_decision_can_be_changed_within_the_same_minute(staff):
-    staff.walk_to("check", *TWO)
+    staff.stand_at("check", *TWO)
     settle_bladder(staff)
     staff.press(staff.turn_to("Settle otherwise: Your bladder"))
     opened = panel(staff)
@@ -235,7 +235,7 @@ def test_a_decision_can_be_changed_within_the_same_minute(staff):
 
 
 def test_a_closed_panel_settles_nothing(staff):
-    staff.walk_to("check", *TWO)
+    staff.stand_at("check", *TWO)
     opened = open_matter(staff, "Your bladder")
     write(staff, opened.name, NAME)
 
@@ -245,7 +245,7 @@ def test_a_closed_panel_settles_nothing(staff):
 
 
 def test_a_hard_stop_that_is_settled_sends_nobody_to_the_nurse(staff):
-    staff.walk_to("check", "nephrostogram", answers={"infection-symptoms": "yes"})
+    staff.stand_at("check", "nephrostogram", answers={"infection-symptoms": "yes"})
     reason = staff.session.library.questions["infection-symptoms"].flag.reason
     words = staff.text()
     assert "Please speak to the nurse" in words
@@ -265,7 +265,7 @@ def test_a_hard_stop_that_is_settled_sends_nobody_to_the_nurse(staff):
 
 
 def test_another_answer_opens_a_settled_stop_again(staff):
-    staff.walk_to("check", "nephrostogram", answers={"infection-symptoms": "yes"})
+    staff.stand_at("check", "nephrostogram", answers={"infection-symptoms": "yes"})
     opened = open_matter(staff, "Infection signs")
     write(staff, opened.words, "Go on.")
     write(staff, opened.name, NAME)
@@ -280,7 +280,7 @@ def test_another_answer_opens_a_settled_stop_again(staff):
 
 def test_patients_cannot_settle_anything(open_staff):
     patient = open_staff(for_staff=False)
-    patient.walk_to("check", *TWO, answers={"infection-symptoms": "yes"})
+    patient.stand_at("check", *TWO, answers={"infection-symptoms": "yes"})
     words = patient.read_to_the_end()
 
     assert "settle" not in words.lower()
@@ -300,7 +300,7 @@ def _turn_until_seen(hands, widget):
 
 def test_a_matter_is_settled_by_keyboard(open_staff):
     staff = open_staff(Keys, (1920, 1080))
-    staff.walk_to("check", *TWO)
+    staff.stand_at("check", *TWO)
     staff.press(staff.turn_to("Settle: Your bladder"))
     opened = panel(staff)
     staff.tab_to(next(iter(opened._tiles)))
@@ -316,7 +316,7 @@ def test_a_matter_is_settled_by_keyboard(open_staff):
 
 def test_escape_leaves_the_panel(open_staff):
     staff = open_staff(Keys, (1920, 1080))
-    staff.walk_to("check", *TWO)
+    staff.stand_at("check", *TWO)
     staff.press(staff.turn_to("Settle: Your bladder"))
     _turn_until_seen(staff, panel(staff).name)
     staff.tab_to(panel(staff).name)
@@ -328,7 +328,7 @@ def test_escape_leaves_the_panel(open_staff):
 
 
 def test_what_was_settled_is_no_news_on_the_next_look(staff):
-    staff.walk_to("check", *TWO)
+    staff.stand_at("check", *TWO)
     settle_bladder(staff)
     staff.walk_to("before")
     staff.go_back()
@@ -351,7 +351,7 @@ def test_at_double_size_on_a_small_screen_a_matter_can_be_settled(open_staff):
 
 
 def test_a_closed_panel_is_freed(staff):
-    staff.walk_to("check", *TWO)
+    staff.stand_at("check", *TWO)
     opened = [weakref.ref(each) for each in (open_matter(staff, "Your bladder"), staff.window.overlay.panel.settle)]
     staff.press(staff.window.overlay.close_button)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

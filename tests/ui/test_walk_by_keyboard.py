@@ -16,7 +16,7 @@ def test_the_walk_needs_no_mouse(keys, window, session, chosen):
 
 
 def test_a_line_is_ticked_and_explained_by_keyboard(keys, window, session):
-    keys.walk_to("before", "nephrostogram")
+    keys.stand_at("before", "nephrostogram")
     line = keys.shown(QCheckBox)[0]
 
     keys.press(line)
@@ -30,7 +30,7 @@ def test_a_line_is_ticked_and_explained_by_keyboard(keys, window, session):
 
 
 def test_page_keys_turn_the_pages(keys, window):
-    keys.walk_to("before", "nephrostogram")
+    keys.stand_at("before", "nephrostogram")
 
     keys.type(Qt.Key.Key_PageUp)
     assert window.screen_name == "check"
@@ -40,7 +40,7 @@ def test_page_keys_turn_the_pages(keys, window):
 
 @pytest.mark.parametrize("name", ["choose", "appointment", "questions", "check", "before", "during", "after", "signs"])
 def test_tab_goes_all_the_way_round(keys, window, name):
-    keys.walk_to(name, "nephrostogram")
+    keys.stand_at(name, "nephrostogram")
     keys.tab_to(window.footer.forward)
     met = []
     for _ in range(200):

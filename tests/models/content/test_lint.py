@@ -61,7 +61,7 @@ def test_every_rule_names_its_code_and_every_code_has_a_test():
 
     assert all(re.match(r"C0\d\d[: ]", rule.__doc__) for rule in RULES)
     assert named == {
-        code.id for code in Code if "C010" <= code.id <= "C999" and code.id not in ("C014", "C018", "C085")
+        code.id for code in Code if "C010" <= code.id <= "C999" and code.id not in ("C014", "C018", "C085", "C087")
     }
     assert [code for code in sorted(named) if f"test_{code.lower()}_" not in tests] == []
 

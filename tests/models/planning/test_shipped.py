@@ -149,9 +149,10 @@ def test_a_signed_line_reads_as_a_sentence(shipped, signed):  # M8
 
 def test_no_line_keeps_a_brace_or_says_a_word_twice(shipped, signed, sets):
     for procedures in sets:
-        for site in (NO_SITE, signed):
-            for answer in ANSWERS:
-                words = [line.do for line in make_plan(shipped, _visit(shipped, procedures, answer), site).lines]
+        for answer in ANSWERS:
+            unset = _plan(shipped, procedures, answer)
+            for plan in (unset, make_plan(shipped, unset.visit, signed)):
+                words = [line.do for line in plan.lines]
                 wrong = [each for each in words if any(bad in each for bad in ("{", "  ", " at at ", " on on "))]
                 assert not wrong
 

@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 from desk import APPOINTMENT, KEY, NOW, NURSE, Ticking
+from hosted import delete
 from nurse_hands import OTHER_PIN, PIN, Desk
 
 from models.site import NO_SITE, Site
@@ -96,8 +97,7 @@ def open_desk(qtbot, session, staff, records):
     yield _open
     for each in opened:
         each._may_close = True
-        each.close()
-        each.deleteLater()
+    delete(*opened)
 
 
 @pytest.fixture

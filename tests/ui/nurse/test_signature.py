@@ -187,7 +187,7 @@ def away(point, one, other):
     return math.dist(point, (one[0] + along * across, one[1] + along * down))
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", [0, *(pytest.param(each, marks=pytest.mark.matrix) for each in (1, 2))])
 def test_what_is_kept_is_bounded_whatever_is_scribbled(seed):
     chance, ink = random.Random(seed), Ink()
     for _ in range(MOST_STROKES + 10):
