@@ -235,6 +235,8 @@ def test_the_page_that_asks_for_staff_is_not_taken_away_either(display, how):
     with subprocess.Popen(
         ASK_STAFF, cwd=ROOT, env=someone.environment, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL
     ) as page:
+        page.stdin.write(b"show\n")
+        page.stdin.flush()
         until(lambda: place() == ["0", "0", "1280", "800"])
         (window,) = someone.do("search", "--onlyvisible", "--name", "Ready Room").split()
         someone.do(how, window, *{"windowsize": (300, 200)}.get(how, ()))

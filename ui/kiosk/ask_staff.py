@@ -26,17 +26,13 @@ class _Page(QLabel):
 
 
 def main() -> int:
-    """Show the page until the supervisor ends it."""
+    """Wait for the supervisor to have the page shown, and to end it."""
     wire = Wire()
-    application = QApplication(["readyroom"])
-    page = _page(application)
-    page.holding.take()
-    wire.open()
-    return application.exec()
+    return wait(QApplication(["readyroom"]), wire)
 
 
 def wait(application: QApplication, wire: Wire) -> int:
-    """Be the visit where there is nothing to offer: wait to be asked, then show the page."""
+    """Be the page, or the visit where there is nothing to offer: wait to be asked, then show it."""
     page = _page(application)
 
     def show() -> None:

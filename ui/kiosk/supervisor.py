@@ -129,6 +129,8 @@ class Supervisor:
 
     def _shown(self, child: Child) -> None:
         child.enter("shown")
+        if child is self._page:
+            return
         self._fallen = False
         for each in self._leaving:
             each.end()
@@ -154,7 +156,8 @@ class Supervisor:
             child.end()
         elif child is self._page:
             child.end()
-            self._page, self._page_at = None, time.monotonic() + 1.0
+            # One that was shown comes back at once; trying one that cannot be must not keep the computer busy.
+            self._page, self._page_at = None, time.monotonic() + (0.0 if child.state == "shown" else 1.0)
         elif child in (self._showing, self._ahead):
             self._lose(child, "crashes")
 
@@ -167,11 +170,15 @@ class Supervisor:
             self._showing = None
         else:
             self._ahead = None
-        recent = sum(now - each < _WITHIN for each in self._crashes)
+        recent = self._recent()
         # An empty screen is filled at once; behind one that is not, trying must not keep the computer busy.
         self._start_at = now if self._showing is None else now + min(0.25 * 2**recent, _LONGEST_PAUSE)
         if recent >= _CRASHES and self._showing is None:
             self._give_up()
+
+    def _recent(self) -> int:
+        now = time.monotonic()
+        return sum(now - each < _WITHIN for each in self._crashes)
 
     def _give_up(self) -> None:
         self._health.count("fallbacks")
@@ -234,8 +241,19 @@ class Supervisor:
         if self._ahead is None and shown and now >= self._start_at:
             self._health.count("starts")
             self._ahead = Child(self._visit, self._inbox, self._stamp)
-        if self._fallen and self._page is None and now >= self._page_at:
+        self._have_page(now)
+
+    def _have_page(self, now: float) -> None:
+        """Have the page that asks for staff ready one crash before it may be needed, and shown when it is."""
+        wanted = self._fallen or self._recent() >= _CRASHES - 1
+        if self._page is None and wanted and now >= self._page_at:
             self._page = Child(self._ask_staff, self._inbox)
+        elif self._page is not None and not wanted:
+            self._page.end()
+            self._page = None
+        if self._page is not None and self._fallen and self._page.state == "ready":
+            self._page.enter("asked")
+            self._page.say("show")
 
 
 def _hangs(child: Child, now: float) -> bool:
