@@ -213,12 +213,13 @@ def check_command(
 
     where = content_folder(folder)
     library = load_library(where)
-    keys = () if folder else read_site(site, library)[0].content_keys
+    clinic, wrong = read_site(site, library)
+    keys = () if folder else clinic.content_keys
     problems = (
         *(broken(Folder(where), keys) if keys else ()),
         *library.problems,
         *lint(library, resource("pictures"), resource("fonts")),
-        *read_site(site, library)[1],
+        *wrong,
     )
     for each in problems:
         typer.echo(str(each))

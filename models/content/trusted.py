@@ -1,7 +1,7 @@
 """Content that may be shown: where the clinic trusts keys, only what one of them has sealed, or the last that was."""
 
 import shutil
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -9,12 +9,10 @@ from pathlib import Path
 from models.content.cache import Cache
 from models.content.folder import Folder
 from models.content.library import Library
-from models.content.loader import load_library
+from models.content.loader import Progress, load_library
 from models.content.problems import Code
 from models.content.reading import Reading
 from models.content.seal import SIGNATURE, SUMS, broken
-
-Progress = Callable[[int, int], None]
 
 
 def load_trusted(
@@ -35,9 +33,9 @@ def load_trusted(
     if not keys:
         return load_library(folder, cache, progress)
     wrong = broken(Folder(folder), keys)
-    if not wrong and keep:
-        _keep(Folder(folder), keys, last_good)
     if not wrong:
+        if keep:
+            _keep(Folder(folder), keys, last_good)
         return load_library(folder, cache, progress)
     library = Library(Reading().edition)
     if not broken(Folder(last_good), keys):
